@@ -1,0 +1,251 @@
+import { z } from 'zod'
+import { Change } from '../observation/change.ts'
+import { Episode } from '../observation/episode.ts'
+import { ReasonCode, type GateReport, type OverrideRecord } from '../study/gate.ts'
+import { AssignmentRole, type AssignmentRow, type WorkItem } from '../study/assignment.ts'
+import { Passcode, PersonName, Role, type Person, type Session } from '../study/people.ts'
+import { StudyPlan } from '../study/plan.ts'
+import {
+  ImportRow,
+  Pseudonym,
+  RecordingStatus,
+  ShortLabel,
+  type DyadRow,
+  type ImportOutcome,
+  type Probe,
+  type RecordingDetail,
+} from '../study/recording.ts'
+import type { Scheme } from '../scheme/scheme.ts'
+import type {
+  AppInfo,
+  Chosen,
+  Committed,
+  ExportResult,
+  FolderListing,
+  ObservationView,
+  RecentStudy,
+  BackupRow,
+  SchemeRow,
+  StudyGrid,
+  StudySummary,
+} from './views.ts'
+import type { ReliabilityReport } from '../study/reliability-view.ts'
+
+/**
+ * Every call of the application, once: name -> input, output, kind, and who may make it. Clients, handlers and routers
+ * are inferred from this object, so a call without a handler does not compile.
+ *
+ * Inputs are checked at run time at every edge; outputs are made by our own host and are checked by the compiler.
+ */
+type Access =
+  /** Needs no open study. */
+  | 'anyone'
+  /** Needs an open study, signed in or not. */
+  | 'study'
+  /** Needs someone signed in. */
+  | 'person'
+  /** Needs one of these roles. */
+  | readonly Role[]
+
+type Kind = 'query' | 'command' | 'job'
+
+type Call<K extends Kind, I extends z.ZodType, O> = {
+  readonly kind: K
+  readonly input: I
+  readonly output: z.ZodType<O>
+  readonly access: Access
+}
+
+const returns = <O>(): z.ZodType<O> => z.custom<O>(() => true)
+
+const query = <I extends z.ZodType, O>(access: Access, input: I, output: z.ZodType<O>): Call<'query', I, O> => ({
+  kind: 'query',
+  input,
+  output,
+  access,
+})
+const command = <I extends z.ZodType, O>(access: Access, input: I, output: z.ZodType<O>): Call<'command', I, O> => ({
+  kind: 'command',
+  input,
+  output,
+  access,
+})
+/** Long work: reports progress as events under `jobId`, can be cancelled by `jobs.cancel`, leaves nothing half-done. */
+const job = <S extends z.ZodRawShape, O>(
+  access: Access,
+  shape: S,
+  output: z.ZodType<O>,
+): Call<'job', z.ZodObject<S & { jobId: typeof JobId }>, O> => ({
+  kind: 'job',
+  input: z.object({ ...shape, jobId: JobId }),
+  output,
+  access,
+})
+
+const JobId = z.string().min(8).max(64)
+const Nothing = z.object({})
+const Path = z.string().min(1).max(4096)
+const SchemeRefInput = z.object({ id: z.string(), version: z.string() })
+const lead: Access = ['lead']
+
+export const ChooseRequest = z.object({
+  purpose: z.enum(['open-study', 'new-study', 'media-files', 'media-folder', 'save-workbook']),
+  suggestedName: z.string().max(120).default(''),
+})
+export type ChooseRequest = z.infer<typeof ChooseRequest>
+
+export const calls = {
+  'app.info': query('anyone', Nothing, returns<AppInfo>()),
+  'jobs.cancel': command('anyone', z.object({ jobId: JobId }), returns<null>()),
+  'files.choose': command('anyone', ChooseRequest, returns<Chosen>()),
+  'files.list': query(
+    'anyone',
+    z.object({ dir: z.string().max(4096), show: z.enum(['media', 'study', 'folders']) }),
+    returns<FolderListing>(),
+  ),
+  'recent.list': query('anyone', Nothing, returns<readonly RecentStudy[]>()),
+  'recent.forget': command('anyone', z.object({ path: Path }), returns<null>()),
+
+  'study.create': command(
+    'anyone',
+    z.object({ path: Path, name: ShortLabel, personName: PersonName }),
+    returns<StudySummary>(),
+  ),
+  'study.open': command('anyone', z.object({ path: Path }), returns<StudySummary>()),
+  'study.openDemo': job('anyone', {}, returns<StudySummary>()),
+  'study.tryVideo': job(
+    'anyone',
+    { paths: z.array(Path).min(1).max(4), template: z.string() },
+    returns<{ assignmentId: string }>(),
+  ),
+  'study.close': command('anyone', Nothing, returns<null>()),
+  'study.current': query('anyone', Nothing, returns<StudySummary | null>()),
+  'study.backups': query('anyone', z.object({ path: Path }), returns<readonly BackupRow[]>()),
+  'study.restore': command('anyone', z.object({ path: Path, backup: z.string() }), returns<StudySummary>()),
+  'study.plan': query('person', Nothing, returns<StudyPlan>()),
+  'study.setPlan': command(lead, StudyPlan, returns<null>()),
+
+  'session.get': query('study', Nothing, returns<Session>()),
+  'session.signIn': command('study', z.object({ personId: z.string(), passcode: z.string().max(200) }), returns<Session>()),
+  'session.signOut': command('study', Nothing, returns<Session>()),
+  'people.list': query('study', Nothing, returns<readonly Person[]>()),
+  /** Adding the second person asks for a passcode for both, because from then on signing in is needed. */
+  'people.add': command(
+    lead,
+    z.object({
+      name: PersonName,
+      roles: z.array(Role).min(1),
+      passcode: Passcode,
+      ownPasscode: Passcode.optional(),
+    }),
+    returns<Person>(),
+  ),
+  'people.update': command(
+    lead,
+    z.object({ id: z.string(), name: PersonName, roles: z.array(Role).min(1), active: z.boolean() }),
+    returns<Person>(),
+  ),
+  'people.setPasscode': command(
+    'person',
+    z.object({ id: z.string(), passcode: Passcode, current: z.string().max(200).optional() }),
+    returns<null>(),
+  ),
+
+  'media.probe': job('study', { paths: z.array(Path).max(2000) }, returns<readonly { path: string; probe: Probe }[]>()),
+  'media.relink': command(
+    lead,
+    z.object({ mediaId: z.string(), path: Path }),
+    returns<{ relinked: number; stillMissing: number }>(),
+  ),
+  'recordings.import': job(lead, { rows: z.array(ImportRow).min(1).max(5000) }, returns<readonly ImportOutcome[]>()),
+  'recordings.grid': query(
+    lead,
+    z.object({
+      offset: z.int().nonnegative(),
+      limit: z.int().min(1).max(200),
+      text: z.string().max(60).default(''),
+      site: z.string().max(60).default(''),
+    }),
+    returns<StudyGrid>(),
+  ),
+  'recordings.get': query(lead, z.object({ id: z.string() }), returns<RecordingDetail>()),
+  'recordings.update': command(
+    lead,
+    z.object({ id: z.string(), dyad: Pseudonym, timePoint: ShortLabel, site: z.string().max(60), task: z.string().max(60), status: RecordingStatus }),
+    returns<null>(),
+  ),
+  'recordings.setEpisodes': command(
+    lead,
+    z.object({ id: z.string(), episodes: z.array(Episode.omit({ id: true })).max(40) }),
+    returns<readonly Episode[]>(),
+  ),
+  'dyads.page': query(
+    lead,
+    z.object({ offset: z.int().nonnegative(), limit: z.int().min(1).max(200) }),
+    returns<{ total: number; rows: readonly DyadRow[] }>(),
+  ),
+
+  'schemes.list': query('person', Nothing, returns<readonly SchemeRow[]>()),
+  'schemes.get': query('person', SchemeRefInput, returns<Scheme>()),
+  /** Publishes a built-in template in this study. Publishing the same version again changes nothing. */
+  'schemes.addTemplate': command(lead, z.object({ template: z.string() }), returns<SchemeRow>()),
+
+  'assignments.list': query(
+    lead,
+    z.object({ recordingId: z.string().optional(), offset: z.int().nonnegative().default(0), limit: z.int().min(1).max(500).default(200) }),
+    returns<{ total: number; rows: readonly AssignmentRow[] }>(),
+  ),
+  'assignments.create': command(
+    lead,
+    z.object({
+      recordingIds: z.array(z.string()).min(1).max(2000),
+      scheme: SchemeRefInput,
+      coders: z.array(z.object({ personId: z.string(), role: AssignmentRole })).min(1).max(3),
+    }),
+    returns<{ created: number }>(),
+  ),
+  /** Takes an assignment back that nobody has begun. */
+  'assignments.remove': command(lead, z.object({ id: z.string() }), returns<null>()),
+  'work.mine': query('person', Nothing, returns<readonly WorkItem[]>()),
+
+  /** Opens the observation of one's own assignment; a lead may look at a locked one. */
+  'observation.open': command('person', z.object({ assignmentId: z.string() }), returns<ObservationView>()),
+  'observation.commit': command(
+    'person',
+    z.object({ observationId: z.string(), baseRevision: z.int().nonnegative(), label: z.string().max(80), change: Change }),
+    returns<Committed>(),
+  ),
+  /** Reverses the last step not yet undone (or does it again), as a new committed change. */
+  'observation.undo': command(
+    'person',
+    z.object({ observationId: z.string(), baseRevision: z.int().nonnegative(), direction: z.enum(['undo', 'redo']) }),
+    returns<Committed & { change: Change }>(),
+  ),
+  'observation.lock': command(
+    'person',
+    z.object({ observationId: z.string(), baseRevision: z.int().nonnegative() }),
+    returns<{ lockedAt: string }>(),
+  ),
+
+  'reliability.report': job(lead, {}, returns<ReliabilityReport>()),
+  'gate.report': job(lead, {}, returns<GateReport>()),
+  'gate.override': command(
+    lead,
+    z.object({ scheme: z.string(), variables: z.array(z.string()).min(1), reasonCode: ReasonCode, reasonText: z.string().trim().min(10).max(2000) }),
+    returns<OverrideRecord>(),
+  ),
+  'gate.overrides': query(lead, Nothing, returns<readonly OverrideRecord[]>()),
+  'export.run': job(
+    ['lead', 'data_manager'],
+    { path: Path, draft: z.boolean(), includeNotes: z.boolean().default(false), overwrite: z.boolean().default(false) },
+    returns<ExportResult>(),
+  ),
+} as const satisfies Record<string, Call<Kind, z.ZodType, unknown>>
+
+export type Calls = typeof calls
+export type CallName = keyof Calls
+/** What a caller writes: fields with a default may be left out. */
+export type CallInput<N extends CallName> = z.input<Calls[N]['input']>
+/** What a handler receives: parsed, defaults filled in. */
+export type ParsedInput<N extends CallName> = z.output<Calls[N]['input']>
+export type CallOutput<N extends CallName> = z.output<Calls[N]['output']>

@@ -1,0 +1,108 @@
+import type { Episode } from '../observation/episode.ts'
+import type { Records } from '../observation/record.ts'
+import type { Scheme } from '../scheme/scheme.ts'
+import type { ObservationStatus } from '../study/assignment.ts'
+import type { Verdict } from '../study/gate.ts'
+import type { Session } from '../study/people.ts'
+import type { Camera, DyadRow } from '../study/recording.ts'
+import type { Ms } from '../time/ms.ts'
+
+/** What the screens receive. Filtered by the host for the person at the desk: what is not here was never sent. */
+
+export type AppInfo = {
+  readonly version: string
+  readonly host: 'desktop' | 'browser' | 'cli'
+  /** The folder that the chooser of this host starts in. */
+  readonly startDir: string
+  readonly templates: readonly { readonly id: string; readonly name: string; readonly summary: string; readonly demo: boolean }[]
+}
+
+/** Answer of a native dialog; `native: false` when this host has none and the interface shows its own chooser. */
+export type Chosen = { readonly native: boolean; readonly paths: readonly string[] }
+
+export type FolderListing = {
+  readonly dir: string
+  readonly parent: string | null
+  readonly places: readonly { readonly name: string; readonly path: string }[]
+  readonly entries: readonly FolderEntry[]
+}
+export type FolderEntry = {
+  readonly name: string
+  readonly path: string
+  readonly kind: 'folder' | 'media' | 'study'
+  readonly bytes: number
+  readonly modifiedAt: string
+}
+
+export type RecentStudy = { readonly path: string; readonly name: string; readonly openedAt: string; readonly present: boolean }
+export type BackupRow = { readonly id: string; readonly madeAt: string; readonly bytes: number; readonly reason: string }
+
+export type StudySummary = {
+  readonly id: string
+  readonly name: string
+  readonly path: string
+  /** Why it can only be looked at, if so: damaged, or the folder cannot be written. */
+  readonly readOnly: 'damaged' | 'no_write' | null
+  readonly isDemo: boolean
+  readonly session: Session
+  readonly sums: StudySums
+}
+
+/** Kept up to date by the store, so that opening a large study costs what opening a small one does. */
+export type StudySums = {
+  readonly dyads: number
+  readonly timePoints: readonly string[]
+  readonly sites: readonly string[]
+  readonly tasks: readonly string[]
+  readonly recordings: number
+  readonly received: number
+  readonly codable: number
+  readonly locked: number
+  readonly lockedTwice: number
+  readonly schemes: number
+  readonly people: number
+  readonly myOpenWork: number
+}
+
+export type StudyGrid = { readonly total: number; readonly timePoints: readonly string[]; readonly rows: readonly DyadRow[] }
+
+export type SchemeRow = {
+  readonly id: string
+  readonly version: string
+  readonly name: string
+  readonly status: 'published' | 'retired'
+  readonly hash: string
+  readonly publishedAt: string
+  readonly assigned: number
+}
+
+/** An observation as its coder sees it: the recording has a display code and nothing else to recognise it by. */
+export type ObservationView = {
+  readonly id: string
+  readonly assignmentId: string
+  readonly displayCode: string
+  readonly scheme: Scheme
+  readonly episodes: readonly Episode[]
+  readonly durationMs: Ms
+  readonly cameras: readonly Camera[]
+  readonly records: Records
+  readonly revision: number
+  readonly status: ObservationStatus
+  readonly editable: boolean
+  readonly history: History
+}
+
+/** Labels of the steps that undo and redo would take next, or null where there is none. */
+export type History = { readonly undo: string | null; readonly redo: string | null }
+
+export type Committed = { readonly revision: number; readonly history: History }
+
+export type ExportResult = {
+  readonly exportId: string
+  readonly path: string
+  readonly sha256: string
+  readonly draft: boolean
+  readonly sheets: readonly { readonly name: string; readonly rows: number }[]
+  readonly counts: Readonly<Record<Verdict, number>>
+  readonly overrides: number
+}

@@ -1,0 +1,54 @@
+import type { ObservationContent } from '../observation/observation.ts'
+import type { Scheme } from '../scheme/scheme.ts'
+import type { AssignmentRole, AssignmentRow } from './assignment.ts'
+import type { OverrideRecord } from './gate.ts'
+import type { StudyPlan } from './plan.ts'
+import type { RecordingStatus } from './recording.ts'
+import type { Episode } from '../observation/episode.ts'
+import type { Ms } from '../time/ms.ts'
+
+/** One locked, independent coding with all that scores and agreement need. */
+export type LockedObservation = {
+  readonly id: string
+  readonly assignmentId: string
+  readonly recordingId: string
+  readonly personId: string
+  readonly personName: string
+  readonly role: AssignmentRole
+  readonly startedAt: string
+  readonly lockedAt: string
+  readonly content: ObservationContent
+}
+
+export type DatasetRecording = {
+  readonly id: string
+  readonly dyad: string
+  readonly childAgeWeeks: number | null
+  readonly timePoint: string
+  /** Position of the time point in the study's order, from 1. */
+  readonly timeOrder: number
+  readonly site: string
+  readonly task: string
+  readonly status: RecordingStatus
+  readonly durationMs: Ms
+  readonly episodes: readonly Episode[]
+  readonly media: readonly { readonly mediaId: string; readonly fingerprint: string; readonly bytes: number }[]
+}
+
+/** A published scheme of the study, with its content hash. */
+export type DatasetScheme = { readonly scheme: Scheme; readonly hash: string }
+
+/**
+ * The study as reliability, the gate and the export read it. `observations` streams one at a time, in the order of
+ * recordings, so that memory does not grow with the number of events.
+ */
+export type StudyDataset = {
+  readonly studyId: string
+  readonly studyName: string
+  readonly plan: StudyPlan
+  readonly schemes: readonly DatasetScheme[]
+  readonly recordings: readonly DatasetRecording[]
+  readonly assignments: readonly AssignmentRow[]
+  readonly overrides: readonly OverrideRecord[]
+  observations(): Iterable<LockedObservation>
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** What a person may do. A study's first person has all roles. */
+export const Role = z.enum(['coder', 'lead', 'data_manager'])
+export type Role = z.infer<typeof Role>
+export const allRoles: readonly Role[] = ['coder', 'lead', 'data_manager']
+
+/** A name as it stands in lists and exports: trimmed, 1 to 60 characters, no control characters. */
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[^\p{Cc}\p{Cf}]+$/u)
+
+export const Passcode = z.string().min(6).max(200)
+
+export type Person = {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly active: boolean
+  readonly hasPasscode: boolean
+}
+
+/** Who is at the desk. `signInNeeded` is false as long as the study has one person, who is then signed in by opening it. */
+export type Session = {
+  readonly person: Person | null
+  readonly signInNeeded: boolean
+}

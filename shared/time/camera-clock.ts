@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { lastAtOrBefore, PackedFrames, unpackFrames, type FrameIndex } from './frame-index.ts'
+import { ms, type Ms } from './ms.ts'
+
+/**
+ * How one file of a camera lies on the recording's clock: `recording_us = offsetUs + rate x (pts_us - first pts_us)`.
+ * `rate` is 1 unless a camera's clock was found to run slow or fast.
+ */
+export const SegmentMap = z.object({ offsetUs: z.int(), rate: z.number().positive(), frames: PackedFrames })
+export type SegmentMap = z.infer<typeof SegmentMap>
+
+/** A segment made ready for use: frame starts on the recording's clock in whole milliseconds, ascending. */
+export type SegmentClock = { readonly map: SegmentMap; readonly frames: FrameIndex; readonly startMs: Float64Array }
+
+export function segmentClock(map: SegmentMap): SegmentClock {
+  const frames = unpackFrames(map.frames)
+  const first = frames.ptsUs[0] ?? 0
+  const startMs = frames.ptsUs.map((pts) => Math.round((map.offsetUs + map.rate * (pts - first)) / 1000))
+  return { map, frames, startMs }
+}
+
+/** The frame on screen at `at`: the last n with `startMs[n] <= at`; 0 before the first frame. */
+export function frameAt(clock: SegmentClock, at: Ms): number {
+  return Math.max(0, lastAtOrBefore(clock.startMs, at))
+}
+
+/** The recording time at which frame `n` starts, rounded to whole milliseconds. */
+export function startOfFrame(clock: SegmentClock, n: number): Ms {
+  const start = clock.startMs[n]
+  if (start === undefined) throw new RangeError(`no frame ${n}`)
+  return ms(start)
+}
+
+/** The recording time (ms, rounded) just after the last frame, taking the last frame to last as long as the one before it. */
+export function endOfSegment(clock: SegmentClock): Ms {
+  const last = clock.startMs.length - 1
+  const start = clock.startMs[last] ?? 0
+  const before = clock.startMs[last - 1]
+  return ms(Math.round(start + (before === undefined ? 40 : start - before)))
+}
