@@ -45,15 +45,12 @@ async function buildNow(name: BuildTarget): Promise<void> {
   rmSync(stamp, { force: true })
   const begun = new Date()
   for (const mode of modes) {
-    await build({ configFile: inProject(config), mode, logLevel: 'error', define: nodeEnv })
+    await build({ configFile: inProject(config), mode, logLevel: 'error' })
   }
   mkdirSync(inProject(out), { recursive: true })
   writeFileSync(stamp, '')
   utimesSync(stamp, begun, begun)
 }
-
-/** Our mode names say what is built, never for which purpose: the result is always the production one. */
-const nodeEnv = { 'process.env.NODE_ENV': JSON.stringify('production') }
 
 const stampOf = (name: BuildTarget): string => inProject('out', `.${name}-built`)
 
