@@ -33,7 +33,11 @@ export function pairableItems(ratings: Ratings): { rows: number[][]; dropped: Dr
 }
 
 /** The pairs of two raters' ratings on items that both rated. */
-export function completePairs(ratings: Ratings, first = 0, second = 1): { pairs: [number, number][]; dropped: Dropped[] } {
+export function completePairs(
+  ratings: Ratings,
+  first = 0,
+  second = 1,
+): { pairs: [number, number][]; dropped: Dropped[] } {
   const pairs: [number, number][] = []
   for (const row of ratings) {
     const a = row[first]

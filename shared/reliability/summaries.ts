@@ -27,5 +27,8 @@ export function quantileSorted(sorted: readonly number[] | Float64Array, p: numb
 }
 
 export function quantile(values: readonly number[], p: number): number {
-  return quantileSorted([...values].sort((a, b) => a - b), p)
+  return quantileSorted(
+    [...values].sort((a, b) => a - b),
+    p,
+  )
 }
