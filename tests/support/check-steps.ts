@@ -1,0 +1,28 @@
+import type { Step } from './run-step.ts'
+
+const SOURCES = ['electron', 'renderer', 'shared', 'tests']
+
+/** What `npm run check` runs before the architecture tests; `npm test` counts each as one test. */
+export const checkSteps: readonly Step[] = [
+  {
+    name: 'formatting',
+    script: 'node_modules/prettier/bin/prettier.cjs',
+    args: ['--config', '.prettierrc.json', '--ignore-path', 'tests/config/prettierignore', '--check', '--log-level', 'warn', '.'],
+  },
+  { name: 'types', script: 'node_modules/typescript/bin/tsc', args: ['-b', '--pretty', 'false'] },
+  {
+    name: 'lint',
+    script: 'node_modules/eslint/bin/eslint.js',
+    args: ['--config', 'tests/config/eslint.config.js', '--cache', '--cache-location', '.cache/eslint', '.'],
+  },
+  {
+    name: 'boundaries',
+    script: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    args: ['--config', 'tests/config/dependency-cruiser.cjs', ...SOURCES],
+  },
+  {
+    name: 'unused code',
+    script: 'node_modules/knip/bin/knip.js',
+    args: ['--config', 'tests/config/knip.json', '--no-progress', '--no-config-hints'],
+  },
+]

@@ -1,0 +1,8 @@
+import type { Step } from './run-step.ts'
+
+/** Playwright with our configuration. */
+export const playwrightArgs = (args: readonly string[]): Step => ({
+  name: 'stories in the browser',
+  script: 'node_modules/@playwright/test/cli.js',
+  args: ['test', '--config', 'tests/config/playwright.config.ts', '--pass-with-no-tests', ...args],
+})
