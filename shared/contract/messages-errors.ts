@@ -1,0 +1,88 @@
+/** What went wrong, what is safe, and what to do next: one text for each error code. */
+export const errorMessages: Readonly<Record<string, string>> = {
+  // The host and the connection to it
+  'server-lost': 'Attune’s local server does not answer. Every code shown as saved is on disk. Start Attune again, then choose “Try again”.',
+  'server-reply': 'Attune’s local server gave an answer that could not be read (status {status}). Nothing was changed. Try again; if it happens again, restart Attune.',
+  'interface-fault': 'Something went wrong in the window, not in your study ({detail}). What was saved is safe. Load the window again.',
+  internal: 'Something went wrong that Attune did not foresee. What was saved before is safe. Try again; if it happens again, restart Attune.',
+  'call-unknown': 'This window is from another version of Attune than the program behind it. Close all its windows and start Attune again.',
+  'input-invalid': 'One of the values does not have the form that is needed ({field}). Nothing was changed.',
+  'job-already-running': 'This is already under way. Wait until it is done, or cancel it first.',
+  'job-ended': 'The work stopped before it was done. Nothing was left half-done. Start it again.',
+  cancelled: 'Stopped. Nothing was left half-done.',
+  'disk-full': 'The disk is full. Nothing of this step was kept, and what was saved before is safe. Free some space and do it again.',
+
+  // Signing in, and who may do what
+  'study-not-open': 'No study is open. Open one from Home.',
+  'sign-in-needed': 'Sign in first: this study has several people.',
+  'sign-in-refused': 'The passcode is not the one of this person. Nothing was changed. Try again.',
+  'sign-in-wait': 'Too many attempts. Wait {seconds} seconds, then try again.',
+  'passcode-needed': 'From the second person on, everybody signs in. Set a passcode for yourself too.',
+  'passcode-wrong': 'The present passcode is not right. It was not changed.',
+  'role-needed': 'This needs the role “{role}”. Ask a lead of the study.',
+  'person-name-taken': 'There is already a person with the name “{name}”. Choose another one.',
+  'person-unknown': 'This person is no longer in the study.',
+  'last-lead': 'A study needs at least one active lead with a passcode. Give somebody else that role first.',
+
+  // The project file
+  'study-missing': 'There is no study file at this place any more. If it was moved, open it from its new place.',
+  'study-exists': 'There is already a file of this name. Nothing was overwritten. Choose another name.',
+  'study-foreign': 'This file is not an Attune study, or it is encrypted with another passphrase. It was not changed.',
+  'study-newer': 'This study was made by a newer version of Attune ({version}). It was not changed. Update Attune to open it.',
+  'study-locked': 'The study is open elsewhere: {owner} has it. Close it there, then open it here.',
+  'study-damaged': 'Part of the study file cannot be read. It was opened for looking only. Restore a backup from Home to go on working.',
+  'study-read-only': 'This study can only be looked at: its file or folder cannot be written to. Nothing was changed.',
+  'backup-missing': 'This backup is no longer there. Choose another one.',
+  'backup-damaged': 'This backup cannot be read in full. The study file was not changed. Choose another one.',
+  'folder-missing': 'This folder is not there, or cannot be looked into.',
+  'folder-not-readable': 'You do not have the right to look into this folder.',
+  'file-not-allowed': 'Only video, sound and study files can be chosen here.',
+
+  // Recordings and their files
+  'media-missing': 'The file is no longer where it was. Nothing coded is lost. Find it again with “Re-link”.',
+  'media-changed': 'The file is another one than when it was added: its size or content differs. Codes keep their times; check that it is the right recording.',
+  'media-unknown': 'This file does not belong to the study.',
+  'media-no-picture': 'The file has sound but no picture that can be shown.',
+  'media-no-video': 'The file has no video track.',
+  'media-codec': 'The picture is in the format {codec}, which cannot be shown here. Convert the file to H.264 (MP4) and add the converted one.',
+  'media-truncated': 'The file ends too early; the copy may have stopped half-way. Copy it again from the camera.',
+  'media-unreadable': 'The file cannot be read as video. Check that it plays elsewhere; if not, copy it again from the camera.',
+  'media-empty': 'The file is empty. Copy it again from the camera.',
+  'media-fingerprint': 'The chosen file is not the one that was added ({name}): its content differs.',
+  'recording-exists': 'Dyad {dyad} already has a recording of this task at {timePoint}. Nothing was added for this line.',
+  'recording-unknown': 'This recording is no longer in the study.',
+  'recording-coded': 'This recording has been coded. Its episodes can no longer change, because codes and scores stand on them.',
+  'episode-order': 'An episode has to end after it begins. Nothing was saved.',
+  'episode-overlap': 'Two episodes overlap. Nothing was saved. Episodes of one recording follow one another.',
+  'episode-outside': 'An episode ends after the end of the recording. Nothing was saved.',
+
+  // Schemes and assignments
+  'scheme-unknown': 'This scheme is not in the study.',
+  'scheme-formula': 'A formula of the scheme {scheme} cannot be read: {formula}',
+  'scheme-cycle': 'In the scheme {scheme} these composites depend on each other in a circle: {composites}.',
+  'template-unknown': 'There is no such template in this version of Attune.',
+  'assignment-exists': 'This person already codes this recording with this scheme.',
+  'assignment-begun': 'This coding has begun, so the assignment stays. What was coded is safe.',
+  'assignment-unknown': 'This assignment is no longer there. It may have been taken back.',
+  'assignment-same-coder': 'The primary and the second coder have to be two different people.',
+  'assignment-no-episodes': 'Set the episodes of this recording before it is assigned: coders and scores need them.',
+  'not-your-assignment': 'This coding belongs to somebody else.',
+
+  // Coding
+  'revision-stale': 'This coding was changed in another window. Nothing was overwritten. Load it again to go on.',
+  'observation-locked': 'This coding is locked and no longer changes.',
+  'observation-incomplete': 'Some parts are still missing. They are listed; the coding stays open.',
+  'nothing-to-undo': 'There is nothing to undo.',
+  'nothing-to-redo': 'There is nothing to do again.',
+
+  // Gate and export
+  'gate-not-passed': 'Some variables fail a check. Record why they may be exported all the same, or export as a draft.',
+  'override-not-possible': 'A breach of the scheme’s own rules cannot be overridden. Correct the codings named in the check.',
+  'override-not-needed': 'These variables do not fail a check, so there is nothing to override.',
+  'export-exists': 'There is already a file of this name. It was not overwritten.',
+  'export-file-open': 'The file is open in another program. Close it there and export again.',
+  'export-folder-missing': 'The folder for the workbook is not there any more. Choose another place.',
+  'export-not-writable': 'Nothing can be written in this folder. Choose another place.',
+  'export-too-many-rows': 'The sheet {sheet} has more rows than a workbook can hold. No workbook was written.',
+  'nothing-to-export': 'Nothing is coded and locked yet, so there is nothing to export.',
+}

@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest'
+import { hashOf, parseRoute, studyScreens, type Route } from '../../../renderer/host/routes.ts'
+
+const all: readonly Route[] = [
+  { screen: 'home' },
+  { screen: 'code', assignmentId: 'a/1 %' },
+  { screen: 'scheme', id: 'sens-intr-9', version: '1.0.0' },
+  ...studyScreens.map((screen): Route => ({ screen })),
+]
+
+describe('addresses within the application', () => {
+  test.each(all)('lead back to the place that they were made for: $screen', (route) => {
+    expect(parseRoute(hashOf(route))).toEqual(route)
+  })
+
+  test.each(['', '#', '#/', '#/study', '#/study/nowhere', '#/elsewhere/1', '#/code/'])('that mean nothing lead home: %j', (hash) => {
+    expect(parseRoute(hash)).toEqual({ screen: 'home' })
+  })
+
+  test('survive a lone percent sign typed by hand', () => {
+    expect(parseRoute('#/code/%')).toEqual({ screen: 'code', assignmentId: '%' })
+  })
+})
