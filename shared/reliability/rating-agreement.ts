@@ -30,7 +30,7 @@ export type CoderPair = {
   n: number
   difference: Estimate
   differenceSd: number | null
-  kappaQuadratic: Estimate
+  kappaQuadratic: Estimate | null
 }
 
 /**
@@ -48,8 +48,8 @@ export type RatingAgreement = {
   /** First minus second coder; with more than two coders the pair with the largest difference (warning). */
   meanDifference: Estimate
   meanDifferenceSd: number | null
-  /** Weights by the scale's numbers; with more than two coders the mean over pairs (warning). */
-  kappaQuadratic: Estimate
+  /** Weights by the scale's numbers; more than two coders: mean over pairs (warning); null without declared values. */
+  kappaQuadratic: Estimate | null
   /** Over the declared values, rows = first coder; only with two ratings an item and values from the list. */
   table: ConfusionTable | null
   /** Where the same coders rated everything: each pair of them. Otherwise each pair that shares an item. */
@@ -142,7 +142,7 @@ function overPairs(pairs: readonly CoderPair[]): Headline {
     const size = pair.difference.ok ? Math.abs(pair.difference.value) : -1
     const most = widest?.difference.ok === true ? Math.abs(widest.difference.value) : -1
     if (size > most) widest = pair
-    if (pair.kappaQuadratic.ok) kappas.push(pair.kappaQuadratic.value)
+    if (pair.kappaQuadratic?.ok === true) kappas.push(pair.kappaQuadratic.value)
   }
   const n = pairs[0]?.n ?? 0
   const difference = widest?.difference ?? notDefined('no_pairs', n)
@@ -151,8 +151,9 @@ function overPairs(pairs: readonly CoderPair[]): Headline {
   return {
     meanDifference: difference.ok ? { ...difference, warnings: ['mean_over_pairs'] } : difference,
     meanDifferenceSd: widest?.differenceSd ?? null,
-    kappaQuadratic:
-      kappas.length === 0
+    kappaQuadratic: pairs.every((p) => p.kappaQuadratic === null)
+      ? null
+      : kappas.length === 0
         ? notDefined('no_variation', n)
         : defined(mean(kappas), n, 'mean pairwise kappa', { warnings }),
   }
@@ -193,11 +194,9 @@ function coderPairs(
   })
 }
 
-function quadraticKappa(rows: Ratings, values: readonly number[] | undefined, level: number): Estimate {
+function quadraticKappa(rows: Ratings, values: readonly number[] | undefined, level: number): Estimate | null {
   const table = tableOver(rows, values)
-  if (table === null || values === undefined) {
-    return notDefined(rows.length === 0 ? 'no_items' : 'no_pairs', rows.length)
-  }
+  if (table === null || values === undefined) return null
   return cohenKappa(table, { weights: weightsByValue(values, 'quadratic'), level })
 }
 

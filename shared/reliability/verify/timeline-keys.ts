@@ -1,0 +1,110 @@
+import { categoryKappa } from '../category-kappa.ts'
+import { cohenKappa } from '../cohen-kappa.ts'
+import type { ConfusionTable } from '../confusion-table.ts'
+import { valueOf } from '../estimate.ts'
+import { matchF1, matchOnsets, matchPrecision, matchRecall, onsetsOf } from '../onset-matching.ts'
+import type { MatchCounts } from '../onset-matching.ts'
+import { percentAgreement } from '../percent-agreement.ts'
+import { exactTable, presenceTable, timeUnitTable, toleranceTables } from '../time-unit-table.ts'
+import type { TimedEvent, UnitRule } from '../timed-event.ts'
+import type { Leaf } from './compare.ts'
+
+/** A JSON value of a reference file. */
+export type Tree = Leaf | readonly Tree[] | { readonly [key: string]: Tree }
+export type Branch = { readonly [key: string]: Tree }
+
+export type TimelineData = {
+  duration_ms: number
+  codes: readonly string[]
+  coders: { A: readonly TimedEvent[]; B: readonly TimedEvent[] }
+}
+
+/** Answers in the shape of one entry of a section; the entry says which bin, rule, code or tolerance is asked for. */
+export type Section = (data: TimelineData, entry: Branch) => Branch
+
+export const timelineSections: Readonly<Record<string, Section>> = {
+  count: (data) => perCode(data, (events) => events.length),
+  duration_ms: (data) => perCode(data, (events) => events.reduce((sum, e) => sum + e.end - e.start, 0)),
+  exact_ms: (data) => tableFigures(exactTable(data.coders.A, data.coders.B, options(data))),
+  time_unit: timeUnit,
+  time_unit_tolerance: tolerance,
+  time_unit_per_code: (data, entry) => {
+    const { A, B } = data.coders
+    const unit = { durationMs: data.duration_ms, binMs: Number(entry.bin_ms), rule: entry.rule as UnitRule }
+    const table = presenceTable(A, B, { ...unit, code: String(entry.code) })
+    return { matrix: table.counts, kappa: valueOf(cohenKappa(table)) }
+  },
+  matching,
+}
+
+function perCode(data: TimelineData, of: (events: TimedEvent[]) => number): Branch {
+  const { A, B } = data.coders
+  const own = (events: readonly TimedEvent[], code: string) => events.filter((e) => e.code === code)
+  return Object.fromEntries(data.codes.map((code) => [code, { A: of(own(A, code)), B: of(own(B, code)) }]))
+}
+
+function options(data: TimelineData) {
+  return { codes: data.codes, durationMs: data.duration_ms }
+}
+
+function tableFigures(table: ConfusionTable): Branch {
+  return {
+    matrix: table.counts,
+    kappa: valueOf(cohenKappa(table)),
+    agreement: valueOf(percentAgreement(table)),
+  }
+}
+
+function timeUnit(data: TimelineData, entry: Branch): Branch {
+  const { A, B } = data.coders
+  const unit = { ...options(data), binMs: Number(entry.bin_ms), rule: entry.rule as UnitRule }
+  const table = timeUnitTable(A, B, unit)
+  const codeKappa = data.codes.map((code, i): [string, Tree] => [code, valueOf(categoryKappa(table, i))])
+  return { units: table.n, ...tableFigures(table), code_kappa: Object.fromEntries(codeKappa) }
+}
+
+function tolerance(data: TimelineData, entry: Branch): Branch {
+  const { A, B } = data.coders
+  const unit = { ...options(data), binMs: Number(entry.bin_ms), rule: entry.rule as UnitRule }
+  const tables = toleranceTables(A, B, { ...unit, toleranceUnits: Number(entry.tolerance_units) })
+  const first = valueOf(cohenKappa(tables.firstAsReference))
+  const second = valueOf(cohenKappa(tables.secondAsReference))
+  return {
+    A_reference: { matrix: tables.firstAsReference.counts, kappa: first },
+    B_reference: { matrix: tables.secondAsReference.counts, kappa: second },
+    kappa_mean: first === null || second === null ? null : (first + second) / 2,
+  }
+}
+
+function matching(data: TimelineData, entry: Branch): Branch {
+  const { A, B } = data.coders
+  const toleranceMs = Number(entry.tolerance_ms)
+  const sum = { matched: 0, onlyFirst: 0, onlySecond: 0, total: 0 }
+  const codes: Record<string, Tree> = {}
+  for (const code of data.codes) {
+    const match = matchOnsets(onsetsOf(A, code), onsetsOf(B, code), toleranceMs)
+    const counts = {
+      matched: match.pairs.length,
+      onlyFirst: match.onlyFirst.length,
+      onlySecond: match.onlySecond.length,
+    }
+    codes[code] = matchFigures(counts, match.totalDifferenceMs)
+    sum.matched += counts.matched
+    sum.onlyFirst += counts.onlyFirst
+    sum.onlySecond += counts.onlySecond
+    sum.total += match.totalDifferenceMs
+  }
+  return { per_code: codes, all_codes: matchFigures(sum, sum.total) }
+}
+
+function matchFigures(counts: MatchCounts, totalMs: number): Branch {
+  return {
+    matched: counts.matched,
+    only_A: counts.onlyFirst,
+    only_B: counts.onlySecond,
+    total_abs_onset_ms: totalMs,
+    precision: valueOf(matchPrecision(counts)),
+    recall: valueOf(matchRecall(counts)),
+    f1: valueOf(matchF1(counts)),
+  }
+}
