@@ -1,0 +1,182 @@
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { AppError } from '#shared/lib/app-error.ts'
+import { PackedFrames } from '#shared/time/frame-index.ts'
+import type { CameraView } from '#shared/study/recording.ts'
+import { appendLog } from '../change-log.ts'
+import { newId } from '../ids.ts'
+import type { Author, ReadDb, WriteDb } from '../study-db.ts'
+
+/** A file as the probe found it, with its place on the recording's clock. */
+export type NewMediaFile = {
+  readonly absPath: string
+  readonly bytes: number
+  readonly fingerprint: string
+  readonly offsetUs: number
+  readonly rate: number
+  readonly frames: PackedFrames
+  readonly durationMs: number
+  readonly container: string
+  readonly codec: string
+  readonly width: number
+  readonly height: number
+  readonly rotation: number
+  readonly hasAudio: boolean
+  readonly variableRate: boolean
+}
+
+export type NewCamera = {
+  readonly view: CameraView
+  readonly label: string
+  readonly isReference: boolean
+  /** In the order in which they follow each other; at least one. */
+  readonly files: readonly NewMediaFile[]
+}
+
+/** A stored file without its frame index. `relPath` is null where file and study lie on different drives. */
+export type MediaRow = Omit<NewMediaFile, 'frames'> & {
+  readonly id: string
+  readonly cameraId: string
+  readonly recordingId: string
+  /** From the study file's folder, with forward slashes. */
+  readonly relPath: string | null
+  readonly fileName: string
+  readonly pts0Us: number
+}
+
+export type CameraRow = {
+  readonly id: string
+  readonly view: CameraView
+  readonly label: string
+  readonly isReference: boolean
+  readonly files: readonly MediaRow[]
+}
+
+type Raw = Omit<MediaRow, 'hasAudio' | 'variableRate'> & { hasAudio: 0 | 1; variableRate: 0 | 1 }
+
+const select = `SELECT m.id, m.camera_id AS cameraId, c.recording_id AS recordingId, m.rel_path AS relPath,
+    m.abs_path AS absPath, m.file_name AS fileName, m.bytes, m.fingerprint, m.offset_us AS offsetUs, m.rate,
+    m.pts0_us AS pts0Us, m.duration_ms AS durationMs, m.container, m.codec, m.width, m.height, m.rotation,
+    m.has_audio AS hasAudio, m.variable_rate AS variableRate
+  FROM media_file m JOIN camera c ON c.id = m.camera_id`
+
+const toMedia = (row: Raw): MediaRow => ({
+  ...row,
+  hasAudio: row.hasAudio === 1,
+  variableRate: row.variableRate === 1,
+})
+
+/** The way from the study's folder to a file, or null where there is none (another drive). */
+export function relativeMediaPath(studyPath: string, absPath: string): string | null {
+  const way = relative(dirname(studyPath), absPath)
+  return isAbsolute(way) ? null : way.split(sep).join('/')
+}
+
+/** Where to look for a file, best guess first: beside the study as before, then where it was when it was added. */
+export function mediaCandidates(studyPath: string, row: Pick<MediaRow, 'relPath' | 'absPath'>): string[] {
+  const beside = row.relPath === null ? [] : [resolve(dirname(studyPath), row.relPath)]
+  return [...new Set([...beside, row.absPath])]
+}
+
+export function mediaById(db: ReadDb, id: string): MediaRow | undefined {
+  const row = db.query<Raw>(`${select} WHERE m.id = ?`).get(id)
+  return row === undefined ? undefined : toMedia(row)
+}
+
+/** The stored frame index of one file. @throws media-unknown */
+export function mediaFrames(db: ReadDb, id: string): PackedFrames {
+  const row = db.query<{ packed: string }>('SELECT packed FROM frame_index WHERE media_id = ?').get(id)
+  if (row === undefined) throw new AppError('media-unknown')
+  return PackedFrames.parse(JSON.parse(row.packed))
+}
+
+/** The cameras of a recording in order, each with its files in order. */
+export function camerasOf(db: ReadDb, recordingId: string): CameraRow[] {
+  const cameras = db
+    .query<{ id: string; view: CameraView; label: string; isReference: 0 | 1 }>(
+      'SELECT id, view, label, is_reference AS isReference FROM camera WHERE recording_id = ? ORDER BY position',
+    )
+    .all(recordingId)
+  return cameras.map((camera) => ({
+    ...camera,
+    isReference: camera.isReference === 1,
+    files: db.query<Raw>(`${select} WHERE m.camera_id = ? ORDER BY m.position`).all(camera.id).map(toMedia),
+  }))
+}
+
+/** Every file of the study, for looking where each is. Streams. */
+export function iterateMedia(db: ReadDb): IterableIterator<Pick<MediaRow, 'id' | 'relPath' | 'absPath' | 'bytes'>> {
+  return db
+    .query<
+      Pick<MediaRow, 'id' | 'relPath' | 'absPath' | 'bytes'>
+    >('SELECT id, rel_path AS relPath, abs_path AS absPath, bytes FROM media_file')
+    .iterate()
+}
+
+/** Files already in the study with this content: the same film under another name. */
+export function mediaByFingerprint(db: ReadDb, fingerprint: string, bytes: number): MediaRow[] {
+  return db.query<Raw>(`${select} WHERE m.fingerprint = ? AND m.bytes = ?`).all(fingerprint, bytes).map(toMedia)
+}
+
+/** Remembers where a file lies now. Content and clock are untouched, so nothing coded changes. @throws media-unknown */
+export function relinkMedia(db: WriteDb, id: string, place: { absPath: string; studyPath: string }, by: Author): void {
+  const { changes } = db
+    .query('UPDATE media_file SET abs_path = ?, rel_path = ?, file_name = ? WHERE id = ?')
+    .run(place.absPath, relativeMediaPath(place.studyPath, place.absPath), fileNameOf(place.absPath), id)
+  if (changes === 0) throw new AppError('media-unknown')
+  appendLog(db, { kind: 'recording', subjectId: id, label: 'relink media', body: {} }, by)
+}
+
+const fileNameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+
+/** Part of `insertRecording`; logs nothing by itself. */
+export function insertCameras(
+  db: WriteDb,
+  recordingId: string,
+  cameras: readonly NewCamera[],
+  studyPath: string,
+): void {
+  cameras.forEach((camera, n) => {
+    const cameraId = newId('cam')
+    db.query('INSERT INTO camera (id, recording_id, position, view, label, is_reference) VALUES (?, ?, ?, ?, ?, ?)').run(
+      cameraId,
+      recordingId,
+      n + 1,
+      camera.view,
+      camera.label,
+      camera.isReference ? 1 : 0,
+    )
+    camera.files.forEach((file, m) => {
+      insertMediaFile(db, cameraId, m + 1, file, studyPath)
+    })
+  })
+}
+
+function insertMediaFile(db: WriteDb, cameraId: string, position: number, file: NewMediaFile, studyPath: string): void {
+  const id = newId('med')
+  db.query(
+    `INSERT INTO media_file (id, camera_id, position, rel_path, abs_path, file_name, bytes, fingerprint, offset_us, rate,
+       pts0_us, duration_ms, container, codec, width, height, rotation, has_audio, variable_rate)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    id,
+    cameraId,
+    position,
+    relativeMediaPath(studyPath, file.absPath),
+    file.absPath,
+    fileNameOf(file.absPath),
+    file.bytes,
+    file.fingerprint,
+    file.offsetUs,
+    file.rate,
+    file.frames.startUs,
+    Math.round(file.durationMs),
+    file.container,
+    file.codec,
+    file.width,
+    file.height,
+    file.rotation,
+    file.hasAudio ? 1 : 0,
+    file.variableRate ? 1 : 0,
+  )
+  db.query('INSERT INTO frame_index (media_id, packed) VALUES (?, ?)').run(id, JSON.stringify(file.frames))
+}

@@ -1,0 +1,136 @@
+import { assertNever } from '#shared/lib/assert-never.ts'
+import { EventRecord, ObservationRecord, type Records } from '#shared/observation/record.ts'
+import { ms } from '#shared/time/ms.ts'
+import type { ReadDb, Sql, WriteDb } from '../study-db.ts'
+
+type RecordType = ObservationRecord['type']
+
+type Table = {
+  readonly name: string
+  readonly columns: string
+  /** From a row, which has the columns under these names, to a record. */
+  readonly toRecord: (row: Row) => ObservationRecord
+}
+
+/** A row before its type is known. Every number that SQLite gives is a JavaScript number here. */
+type Row = Readonly<Record<string, string | number | null>>
+
+// The tables are STRICT and only this file writes them, so all but the JSON column is what its column type says.
+// Records of the six tables share one space of ids: a writer that meets an id of another type must see it.
+const tables: Readonly<Record<RecordType, Table>> = {
+  event: {
+    name: 'event',
+    columns: 'id, set_id, code, onset_ms, offset_ms, camera, frame, modifiers, note, entry_order',
+    toRecord: eventOf,
+  },
+  rating: {
+    name: 'rating',
+    columns: 'id, rating, episode, value, not_codable, note',
+    toRecord: ({ not_codable, ...row }) => ({ type: 'rating', ...row, notCodable: not_codable }) as ObservationRecord,
+  },
+  context: {
+    name: 'context_answer',
+    columns: 'id, item, value',
+    toRecord: (row) => ({ type: 'context', ...row }) as ObservationRecord,
+  },
+  mark: {
+    name: 'mark',
+    columns: 'id, mark, rating, episode, at_ms, note',
+    toRecord: ({ at_ms, ...row }) => ({ type: 'mark', ...row, atMs: at_ms }) as ObservationRecord,
+  },
+  note: {
+    name: 'note',
+    columns: 'id, at_ms, text',
+    toRecord: ({ at_ms, ...row }) => ({ type: 'note', ...row, atMs: at_ms }) as ObservationRecord,
+  },
+  confirm: {
+    name: 'confirmation',
+    columns: 'id, rule, episode, basis',
+    toRecord: (row) => ({ type: 'confirm', ...row }) as ObservationRecord,
+  },
+}
+
+const everyTable = Object.values(tables)
+const modifiersOf = EventRecord.shape.modifiers
+
+function eventOf(row: Row): ObservationRecord {
+  const event: Record<string, unknown> = {
+    type: 'event',
+    id: row.id,
+    set: row.set_id,
+    code: row.code,
+    onsetMs: ms(Number(row.onset_ms)),
+    offsetMs: row.offset_ms === null ? null : ms(Number(row.offset_ms)),
+    modifiers: row.modifiers === '{}' ? {} : modifiersOf.parse(JSON.parse(String(row.modifiers))),
+    note: row.note,
+    order: row.entry_order,
+  }
+  if (row.camera !== null) event.camera = row.camera
+  if (row.frame !== null) event.frame = row.frame
+  return event as ObservationRecord
+}
+
+function valuesOf(record: ObservationRecord): Sql[] {
+  switch (record.type) {
+    case 'event':
+      return [
+        record.id,
+        record.set,
+        record.code,
+        record.onsetMs,
+        record.offsetMs,
+        record.camera ?? null,
+        record.frame ?? null,
+        JSON.stringify(record.modifiers),
+        record.note,
+        record.order,
+      ]
+    case 'rating':
+      return [record.id, record.rating, record.episode, record.value, record.notCodable, record.note]
+    case 'context':
+      return [record.id, record.item, record.value]
+    case 'mark':
+      return [record.id, record.mark, record.rating, record.episode, record.atMs, record.note]
+    case 'note':
+      return [record.id, record.atMs, record.text]
+    case 'confirm':
+      return [record.id, record.rule, record.episode, record.basis]
+    default:
+      return assertNever(record)
+  }
+}
+
+/** Every record of an observation, by id. */
+export function loadRecords(db: ReadDb, observationId: string): Records {
+  const records: Record<string, ObservationRecord> = {}
+  for (const { name, columns, toRecord } of everyTable) {
+    const rows = db.query<Row>(`SELECT ${columns} FROM ${name} WHERE observation_id = ?`).all(observationId)
+    for (const row of rows) records[String(row.id)] = toRecord(row)
+  }
+  return records
+}
+
+/** Those of the named records that are there, whatever their type. */
+export function recordsByIds(db: ReadDb, observationId: string, ids: readonly string[]): Records {
+  const records: Record<string, ObservationRecord> = {}
+  for (const { name, columns, toRecord } of everyTable) {
+    const one = db.query<Row>(`SELECT ${columns} FROM ${name} WHERE observation_id = ? AND id = ?`)
+    for (const id of ids) {
+      const row = one.get(observationId, id)
+      if (row !== undefined) records[id] = toRecord(row)
+    }
+  }
+  return records
+}
+
+export function insertRecord(db: WriteDb, observationId: string, record: ObservationRecord): void {
+  const { name, columns } = tables[record.type]
+  const values = valuesOf(record)
+  const marks = values.map(() => '?').join(', ')
+  db.query(`INSERT INTO ${name} (observation_id, ${columns}) VALUES (?, ${marks})`).run(observationId, ...values)
+}
+
+export function deleteRecord(db: WriteDb, observationId: string, record: ObservationRecord): void {
+  const { name } = tables[record.type]
+  db.query(`DELETE FROM ${name} WHERE observation_id = ? AND id = ?`).run(observationId, record.id)
+}
