@@ -9,7 +9,10 @@ const STUDIES: FileFilter[] = [{ name: 'Attune study', extensions: ['attune'] }]
 const WORKBOOKS: FileFilter[] = [{ name: 'Excel workbook', extensions: ['xlsx'] }]
 /** Also files that cannot be played: the person learns why when one is probed, not by finding it greyed out. */
 const VIDEOS: FileFilter[] = [
-  { name: 'Video', extensions: ['mp4', 'm4v', 'mov', 'mkv', 'webm', 'mts', 'm2ts', 'ts', 'mpg', 'mpeg', 'avi', 'wmv', '3gp'] },
+  {
+    name: 'Video',
+    extensions: ['mp4', 'm4v', 'mov', 'mkv', 'webm', 'mts', 'm2ts', 'ts', 'mpg', 'mpeg', 'avi', 'wmv', '3gp'],
+  },
   { name: 'All files', extensions: ['*'] },
 ]
 

@@ -49,7 +49,9 @@ export async function appResponse(rendererDir: string, request: Request): Promis
   if (path === undefined || type === undefined) return new Response(null, { status: 404 })
   try {
     const bytes = await readFile(path)
-    return new Response(request.method === 'HEAD' ? null : bytes, { headers: { 'Content-Type': type, ...SECURITY_HEADERS } })
+    return new Response(request.method === 'HEAD' ? null : bytes, {
+      headers: { 'Content-Type': type, ...SECURITY_HEADERS },
+    })
   } catch {
     return new Response(null, { status: 404 })
   }

@@ -4,7 +4,12 @@ import { newestChange } from './newest.ts'
 import { inProject } from './paths.ts'
 
 /** What is built, from which sources, and by which configuration. */
-type Target = { readonly out: string; readonly config: string; readonly modes: readonly string[]; readonly sources: readonly string[] }
+type Target = {
+  readonly out: string
+  readonly config: string
+  readonly modes: readonly string[]
+  readonly sources: readonly string[]
+}
 
 const COMMON = ['shared', 'package.json', 'package-lock.json']
 

@@ -10,15 +10,14 @@ export type HostFacts = {
 
 /** What to do next: open a host, perhaps with a line that says why not the other, or try to fetch the runtime first. */
 export type HostChoice =
-  | { readonly open: 'desktop' }
-  | { readonly open: 'browser'; readonly because?: string }
-  | { readonly open: 'download' }
+  { readonly open: 'desktop' } | { readonly open: 'browser'; readonly because?: string } | { readonly open: 'download' }
 
 /** Which host opens. An unmet wish is answered by the browser host and one reason, never by nothing. */
 export function chooseHost(facts: HostFacts): HostChoice {
   const obstacle = obstacleTo(facts)
   if (facts.asked === 'browser') return { open: 'browser' }
-  if (obstacle !== undefined) return facts.asked === 'desktop' ? { open: 'browser', because: obstacle } : { open: 'browser' }
+  if (obstacle !== undefined)
+    return facts.asked === 'desktop' ? { open: 'browser', because: obstacle } : { open: 'browser' }
   return facts.hasRuntime ? { open: 'desktop' } : { open: 'download' }
 }
 

@@ -13,7 +13,10 @@ const electronDir = (): string => dirname(createRequire(import.meta.url).resolve
  * The Electron binary, if it is on this machine: where ELECTRON_OVERRIDE_DIST_PATH says, or in the package once its
  * own installer has run to the end (it writes `path.txt` last).
  */
-export function findElectron(env: NodeJS.ProcessEnv = process.env, packageDir: string = electronDir()): string | undefined {
+export function findElectron(
+  env: NodeJS.ProcessEnv = process.env,
+  packageDir: string = electronDir(),
+): string | undefined {
   const note = join(packageDir, 'path.txt')
   const name = existsSync(note) ? readFileSync(note, 'utf8').trim() : undefined
   const override = env['ELECTRON_OVERRIDE_DIST_PATH']

@@ -11,4 +11,11 @@ const node = (script: string, ...args: readonly string[]): void => {
 }
 
 node('electron/launch/build.ts')
-node('node_modules/electron-builder/cli.js', '--config', 'electron-builder.yml', '--publish', 'never', ...process.argv.slice(2))
+node(
+  'node_modules/electron-builder/cli.js',
+  '--config',
+  'electron-builder.yml',
+  '--publish',
+  'never',
+  ...process.argv.slice(2),
+)

@@ -11,7 +11,8 @@ const sharedOrder = order.map((layer, index) => {
   const own = isSiblings ? '$1' : layer
   return {
     name: `shared-order-${isSiblings ? 'siblings' : layer}`,
-    comment: 'shared/ imports one way: lib -> time -> scheme -> observation -> study -> (reliability | measures | formats) -> contract',
+    comment:
+      'shared/ imports one way: lib -> time -> scheme -> observation -> study -> (reliability | measures | formats) -> contract',
     severity: 'error',
     from: { path: `^shared/(${isSiblings ? 'reliability|measures|formats' : layer})/` },
     to: { path: '^shared/', pathNot: `^shared/(?:${[...before, own].join('|')})/` },
@@ -58,7 +59,12 @@ module.exports = {
       to: { path: `^(?:electron/(?:${hosts.filter((other) => other !== host).join('|')})|renderer)/` },
     })),
     { name: 'renderer-without-host', severity: 'error', from: { path: '^renderer/' }, to: { path: '^electron/' } },
-    { name: 'renderer-without-node', severity: 'error', from: { path: '^renderer/' }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'renderer-without-node',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
     {
       name: 'features-do-not-know-each-other',
       comment: 'renderer/app composes features; a feature never imports another one',
@@ -90,7 +96,12 @@ module.exports = {
       from: { pathNot: '^(?:electron/services/store/|tests/)' },
       to: { path: 'node_modules/(?:@types/)?better-sqlite3/' },
     },
-    { name: 'product-without-tests', severity: 'error', from: { path: '^(?:shared|electron|renderer)/', pathNot: '^electron/launch/' }, to: { path: '^tests/' } },
+    {
+      name: 'product-without-tests',
+      severity: 'error',
+      from: { path: '^(?:shared|electron|renderer)/', pathNot: '^electron/launch/' },
+      to: { path: '^tests/' },
+    },
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'resolvable',

@@ -14,7 +14,10 @@ export default tseslint.config(
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
       'max-lines-per-function': ['error', { max: 50, skipComments: true, skipBlankLines: true, IIFEs: true }],
-      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true } }],
+      'no-restricted-exports': [
+        'error',
+        { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true } },
+      ],
       eqeqeq: 'error',
       'no-console': ['error', { allow: ['error'] }],
       'no-eval': 'error',
@@ -70,12 +73,21 @@ export default tseslint.config(
         { object: 'Math', property: 'random', message: RANDOM },
         { object: 'crypto', property: 'randomUUID', message: RANDOM },
       ],
-      'no-restricted-syntax': ['error', { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: CLOCK }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: CLOCK },
+      ],
     },
   },
   {
     // Programs that a person runs in a terminal print to it.
-    files: ['electron/cli/**/*.ts', 'electron/launch/**/*.ts', 'electron/local-server/**/*.ts', 'electron/demo/**/*.ts', 'tests/**/*.ts'],
+    files: [
+      'electron/cli/**/*.ts',
+      'electron/launch/**/*.ts',
+      'electron/local-server/**/*.ts',
+      'electron/demo/**/*.ts',
+      'tests/**/*.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

@@ -7,7 +7,16 @@ export const checkSteps: readonly Step[] = [
   {
     name: 'formatting',
     script: 'node_modules/prettier/bin/prettier.cjs',
-    args: ['--config', '.prettierrc.json', '--ignore-path', 'tests/config/prettierignore', '--check', '--log-level', 'warn', '.'],
+    args: [
+      '--config',
+      '.prettierrc.json',
+      '--ignore-path',
+      'tests/config/prettierignore',
+      '--check',
+      '--log-level',
+      'warn',
+      '.',
+    ],
   },
   { name: 'types', script: 'node_modules/typescript/bin/tsc', args: ['-b', '--pretty', 'false'] },
   {

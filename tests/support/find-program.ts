@@ -23,7 +23,10 @@ const firstThere = (paths: readonly (string | undefined)[]): string | undefined 
 export async function findChromium(env: NodeJS.ProcessEnv = process.env): Promise<string | undefined> {
   const installed =
     firstThere([env['ATTUNE_CHROMIUM']]) ??
-    onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge'], env) ??
+    onPath(
+      ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge'],
+      env,
+    ) ??
     firstThere(usualPlaces(env))
   if (installed !== undefined) return installed
   const { chromium } = await import('@playwright/test')
@@ -32,7 +35,9 @@ export async function findChromium(env: NodeJS.ProcessEnv = process.env): Promis
 
 function usualPlaces(env: NodeJS.ProcessEnv): readonly (string | undefined)[] {
   if (process.platform === 'darwin') {
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`)
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    )
   }
   if (process.platform !== 'win32') return []
   const folders = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']]

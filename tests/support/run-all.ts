@@ -64,7 +64,7 @@ async function stories(): Promise<Tally> {
     const skipped = listed.passed + listed.failed + listed.skipped
     return { passed: 0, failed: 0, skipped, skips: [`all ${skipped} browser stories: ${NO_CHROMIUM}`] }
   }
-  const { status } = await run(playwrightArgs(["--reporter=list,json"]), { show: true, env })
+  const { status } = await run(playwrightArgs(['--reporter=list,json']), { show: true, env })
   return readTally(report, status, playwrightTally)
 }
 

@@ -17,12 +17,15 @@ test('a folder of recordings is chosen as a folder', () => {
   expect(nativeDialog({ purpose: 'media-folder', suggestedName: '' }).options.properties).toEqual(['openDirectory'])
 })
 
-test.each(['new-study', 'save-workbook'] as const)('%s asks where to save, and before it replaces a file', (purpose) => {
-  const native = nativeDialog({ purpose, suggestedName: 'Visit' })
-  expect(native.kind).toBe('save')
-  expect(native.options.defaultPath).toBe('Visit')
-  expect(native.options.properties).toContain('showOverwriteConfirmation')
-})
+test.each(['new-study', 'save-workbook'] as const)(
+  '%s asks where to save, and before it replaces a file',
+  (purpose) => {
+    const native = nativeDialog({ purpose, suggestedName: 'Visit' })
+    expect(native.kind).toBe('save')
+    expect(native.options.defaultPath).toBe('Visit')
+    expect(native.options.properties).toContain('showOverwriteConfirmation')
+  },
+)
 
 test('the dialog belongs to our window and its paths are the answer', async () => {
   dialog.showOpenDialog.mockResolvedValue({ canceled: false, filePaths: ['a.mp4', 'b.mp4'] })

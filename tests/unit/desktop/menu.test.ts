@@ -10,12 +10,15 @@ const rolesIn = (items: readonly MenuItemConstructorOptions[]): string[] =>
     ...(Array.isArray(item.submenu) ? rolesIn(item.submenu) : []),
   ])
 
-test.each(['linux', 'win32', 'darwin'] as const)('on %s the menu leaves undo and redo to the open observation', (platform) => {
-  const roles = rolesIn(menuTemplate(platform, true))
-  expect(roles).toContain('copy')
-  expect(roles).not.toContain('undo')
-  expect(roles).not.toContain('redo')
-})
+test.each(['linux', 'win32', 'darwin'] as const)(
+  'on %s the menu leaves undo and redo to the open observation',
+  (platform) => {
+    const roles = rolesIn(menuTemplate(platform, true))
+    expect(roles).toContain('copy')
+    expect(roles).not.toContain('undo')
+    expect(roles).not.toContain('redo')
+  },
+)
 
 test('a packaged application offers neither reload nor developer tools', () => {
   const roles = rolesIn(menuTemplate('linux', true))

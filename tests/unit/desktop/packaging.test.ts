@@ -23,7 +23,9 @@ const config = await loader.getConfig(root, 'electron-builder.yml', null)
 const patterns = config.files.flatMap((set) => set.filter)
 
 test('electron-builder accepts the configuration', async () => {
-  await expect(loader.validateConfiguration(config, { isEnabled: false, add: () => undefined })).resolves.toBeUndefined()
+  await expect(
+    loader.validateConfiguration(config, { isEnabled: false, add: () => undefined }),
+  ).resolves.toBeUndefined()
 })
 
 test('the same check refuses a key that does not exist', async () => {

@@ -68,7 +68,9 @@ test('only reading is allowed', async () => {
   expect((await get('app://attune/', { method: 'POST' })).status).toBe(405)
 })
 
-const clip = { media: (id: string) => (id === 'm/1' ? { path: join(folder, 'clip.mp4'), type: 'video/mp4' } : undefined) }
+const clip = {
+  media: (id: string) => (id === 'm/1' ? { path: join(folder, 'clip.mp4'), type: 'video/mp4' } : undefined),
+}
 const media = (url: string, headers: Record<string, string> = {}) => servedMedia(clip, new Request(url, { headers }))
 
 test('a range of a medium is answered with exactly that range', async () => {
@@ -84,12 +86,15 @@ test('our page may read the frames of a medium, and no other page', async () => 
   await response.body?.cancel()
 })
 
-test.each(['media://file/unknown', 'media://file/', 'media://file/m/1', 'media://other/m%2F1', 'media://file/%E0%A4%A'])(
-  '%s is not found',
-  async (url) => {
-    expect((await media(url)).status).toBe(404)
-  },
-)
+test.each([
+  'media://file/unknown',
+  'media://file/',
+  'media://file/m/1',
+  'media://other/m%2F1',
+  'media://file/%E0%A4%A',
+])('%s is not found', async (url) => {
+  expect((await media(url)).status).toBe(404)
+})
 
 test('both schemes are registered as standard and secure, and media can be streamed', () => {
   registerSchemes()

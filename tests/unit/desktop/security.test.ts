@@ -62,11 +62,14 @@ function contentsDouble() {
   return { listeners, open: (url: string) => openHandler?.({ url }) }
 }
 
-test.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])('%s is prevented', (name) => {
-  const preventDefault = vi.fn()
-  contentsDouble().listeners[name]?.({ preventDefault })
-  expect(preventDefault).toHaveBeenCalledOnce()
-})
+test.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])(
+  '%s is prevented',
+  (name) => {
+    const preventDefault = vi.fn()
+    contentsDouble().listeners[name]?.({ preventDefault })
+    expect(preventDefault).toHaveBeenCalledOnce()
+  },
+)
 
 test('no link or script opens a window', () => {
   expect(contentsDouble().open('app://attune/')).toEqual({ action: 'deny' })

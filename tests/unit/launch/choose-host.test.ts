@@ -17,9 +17,12 @@ test('without the runtime it is fetched first', () => {
   expect(chooseHost(facts({ hasRuntime: false }))).toEqual({ open: 'download' })
 })
 
-test.each([{ hasDisplay: false }, { isRoot: true }])('where no window can be shown (%o) the browser opens without a word', (change) => {
-  expect(chooseHost(facts(change))).toEqual({ open: 'browser' })
-})
+test.each([{ hasDisplay: false }, { isRoot: true }])(
+  'where no window can be shown (%o) the browser opens without a word',
+  (change) => {
+    expect(chooseHost(facts(change))).toEqual({ open: 'browser' })
+  },
+)
 
 test.each([
   [{ hasDisplay: false }, 'there is no display'],
@@ -28,9 +31,12 @@ test.each([
   expect(chooseHost(facts({ asked: 'desktop', ...change }))).toEqual({ open: 'browser', because })
 })
 
-test.each([{}, { hasRuntime: false }, { hasDisplay: false }])('who asked for the browser gets it, and nothing is fetched (%o)', (change) => {
-  expect(chooseHost(facts({ asked: 'browser', ...change }))).toEqual({ open: 'browser' })
-})
+test.each([{}, { hasRuntime: false }, { hasDisplay: false }])(
+  'who asked for the browser gets it, and nothing is fetched (%o)',
+  (change) => {
+    expect(chooseHost(facts({ asked: 'browser', ...change }))).toEqual({ open: 'browser' })
+  },
+)
 
 test('on Linux a display is an X or a Wayland session', () => {
   expect(hasDisplay('linux', {})).toBe(false)

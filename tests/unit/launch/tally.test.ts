@@ -8,7 +8,10 @@ const file = (status: string, ...statuses: readonly string[]) => ({
 })
 
 test('passed, failed and skipped tests are summed over all files', () => {
-  const report = { success: false, testResults: [file('passed', 'passed', 'pending'), file('failed', 'failed', 'passed')] }
+  const report = {
+    success: false,
+    testResults: [file('passed', 'passed', 'pending'), file('failed', 'failed', 'passed')],
+  }
   expect(lastLine(vitestTally(report))).toBe('2 passed, 1 failed, 1 skipped')
 })
 
@@ -26,7 +29,9 @@ const spec = (status: 'expected' | 'unexpected' | 'flaky' | 'skipped', descripti
 })
 
 test('stories are found in nested suites', () => {
-  const report = { suites: [{ specs: [spec('expected')], suites: [{ specs: [spec('unexpected'), spec('expected')] }] }] }
+  const report = {
+    suites: [{ specs: [spec('expected')], suites: [{ specs: [spec('unexpected'), spec('expected')] }] }],
+  }
   expect(lastLine(playwrightTally(report))).toBe('2 passed, 1 failed, 0 skipped')
 })
 
@@ -35,7 +40,9 @@ test('a flaky story did fail', () => {
 })
 
 test('a skipped story says why', () => {
-  expect(playwrightTally({ suites: [{ specs: [spec('skipped', 'no runtime here')] }] }).skips).toEqual(['story: no runtime here'])
+  expect(playwrightTally({ suites: [{ specs: [spec('skipped', 'no runtime here')] }] }).skips).toEqual([
+    'story: no runtime here',
+  ])
 })
 
 test('a spec file that cannot be loaded is one failure', () => {
