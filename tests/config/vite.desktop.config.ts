@@ -32,13 +32,27 @@ function keepNeighbours(): Plugin {
   }
 }
 
+/**
+ * Attune writes workbooks with exceljs and never reads any with it. What only its reader needs (`unzipper`, and below it
+ * a package that states no licence) is left out of what is shipped.
+ */
+function withoutWorkbookReader(): Plugin {
+  const EMPTY = '\0attune-empty'
+  return {
+    name: 'attune-without-workbook-reader',
+    enforce: 'pre',
+    resolveId: (id) => (id === 'unzipper' ? EMPTY : null),
+    load: (id) => (id === EMPTY ? 'module.exports = {}' : null),
+  }
+}
+
 const external = ['electron', 'better-sqlite3', /^node:/, ...builtinModules]
 
 /** `--mode main`: main process and workers (ES modules). `--mode preload`: one CommonJS file, as a sandboxed preload must be. */
 export default defineConfig(({ mode }) => ({
   root,
   cacheDir: `${root}node_modules/.vite`,
-  plugins: [keepNeighbours()],
+  plugins: [keepNeighbours(), withoutWorkbookReader()],
   ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
   build: {
     ssr: true,
