@@ -47,7 +47,11 @@ export function applyChange(records: Records, change: Change): Records {
 }
 
 /** The ids at which `change` does not follow from `records`: added though there, changed or removed though different or absent. */
-export function conflictsWith(records: Records, change: Change, same: (a: ObservationRecord, b: ObservationRecord) => boolean): string[] {
+export function conflictsWith(
+  records: Records,
+  change: Change,
+  same: (a: ObservationRecord, b: ObservationRecord) => boolean,
+): string[] {
   const conflicts: string[] = []
   const differs = (id: string, from: ObservationRecord): boolean => {
     const here = records[id]

@@ -9,6 +9,8 @@ export type ObservationContent = {
   readonly episodes: readonly Episode[]
   readonly durationMs: Ms
   readonly records: Records
+  /** The study's own length of each episode kind in seconds, where it differs from the scheme's `nominalS`. */
+  readonly plannedS?: Readonly<Record<string, number>> | undefined
 }
 
 export function eventsOf(records: Records): EventRecord[] {

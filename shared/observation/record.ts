@@ -66,7 +66,13 @@ export const NoteRecord = z.object({ type: z.literal('note'), id: Id, atMs: MsSc
 export type NoteRecord = z.infer<typeof NoteRecord>
 
 /** The coder has read a `confirm` rule's message and stays with the values; `basis` names the values it was read for. */
-export const ConfirmRecord = z.object({ type: z.literal('confirm'), id: Id, rule: z.string(), episode: z.string().nullable(), basis: z.string() })
+export const ConfirmRecord = z.object({
+  type: z.literal('confirm'),
+  id: Id,
+  rule: z.string(),
+  episode: z.string().nullable(),
+  basis: z.string(),
+})
 export type ConfirmRecord = z.infer<typeof ConfirmRecord>
 
 export const ObservationRecord = z.discriminatedUnion('type', [

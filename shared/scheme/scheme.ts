@@ -34,6 +34,12 @@ export const SchemePass = z.object({
   /** Texts such as "Watch through once at normal speed", shown as the pass's purpose. */
   purpose: Text.default(''),
   speedMax: z.number().positive().nullable().default(null),
+  /** Slower speeds offered in this pass, for looking closely. */
+  slowSpeeds: z.array(z.number().positive()).optional(),
+  /** Marks of evidence that this pass asks for. */
+  marks: z.array(Id).optional(),
+  /** The share of the recording to have watched before the pass counts as done, 0 to 1. */
+  minWatched: z.number().min(0).max(1).optional(),
 })
 
 export const NotCodable = z.object({ code: Id, text: Text })
@@ -91,6 +97,8 @@ export const CodeSet = z.object({
   /** Every moment of every episode has a code of this set. Only for exclusive states. */
   exhaustive: z.boolean(),
   codes: z.array(SchemeCode).min(1),
+  /** Which code to choose when two fit, first to last; an instruction to coders, shown with the codes. */
+  precedence: z.array(Id).optional(),
 })
 export type CodeSet = z.infer<typeof CodeSet>
 
@@ -116,8 +124,11 @@ export type ContextItem = z.infer<typeof ContextItem>
 
 export const MarkKind = z.object({ id: Id, key: Key, label: Label })
 
+/** An id in which `{code}` stands for the id of each code in turn. */
+const CompositeId = z.string().regex(/^[a-z](?:[a-z0-9_-]|\{code\}){0,39}$/)
+
 export const Composite = z.object({
-  id: Id,
+  id: CompositeId,
   label: Label,
   expr: z.string(),
   /** `episode`: one value an episode; `session`: one a recording; with `forEach`, one for each code of those sets. */

@@ -1,0 +1,163 @@
+import type { CodeSet, Scheme, SchemeCode } from '../scheme/scheme.ts'
+import { ms, type Ms } from '../time/ms.ts'
+import { episodeAt, type Episode } from './episode.ts'
+import type { EventRecord, ObservationRecord, Records } from './record.ts'
+import { endOfRow, insertState, joinEqualNeighbours, rowsOf, writeRows, type Rows } from './rows.ts'
+
+export { effectiveOffset } from './streams.ts'
+
+/** The records of an observation while they are being edited: a plain object or an immer draft of one. */
+export type Draft = Record<string, ObservationRecord>
+
+/** What coding needs besides the records. */
+export type CodingContext = {
+  readonly scheme: Scheme
+  readonly episodes: readonly Episode[]
+  readonly durationMs: Ms
+  /** A fresh record id; asked for only when a record is made. */
+  readonly newId: () => string
+  /** Order of entry for a new event: above every order in use (`nextOrder`). */
+  readonly order: number
+  /**
+   * The same records as plain values, for reading. Reading through an immer draft makes a proxy for each record it
+   * touches, which is felt with tens of thousands of events. Only for the first edit of a draft: later ones would
+   * read what was there before.
+   */
+  readonly reading?: Records | undefined
+}
+
+export type Refusal =
+  | 'unknown-set'
+  | 'unknown-code'
+  | 'unknown-event'
+  | 'unknown-modifier'
+  | 'outside-episodes'
+  | 'not-in-this-episode'
+  | 'already-running'
+  | 'already-there'
+  | 'overlaps'
+  | 'not-a-state'
+  | 'no-change'
+
+/** `eventId`: the event that now holds the moment; for an ended or removed state the one that was ended or removed. */
+export type Outcome =
+  { readonly done: true; readonly eventId: string } | { readonly done: false; readonly why: Refusal }
+
+export type Press = {
+  readonly set: string
+  readonly code: string
+  readonly atMs: Ms
+  /** The camera and frame on screen when the key went down. */
+  readonly camera?: string | undefined
+  readonly frame?: number | undefined
+  readonly modifiers?: EventRecord['modifiers'] | undefined
+}
+
+export const refused = (why: Refusal): Outcome => ({ done: false, why })
+export const did = (eventId: string): Outcome => ({ done: true, eventId })
+
+/**
+ * What pressing a code's key at a moment does. States are half-open and stay within the episode of the press.
+ *
+ * - Exclusive states: what was there ends at the press. Pressed within `[a, b)` the new state takes `[atMs, b)`; pressed
+ *   exactly at an onset it replaces that state's code; in a gap it runs to the next onset of the set in the episode, or
+ *   on (offset null) if there is none. The code that is there already: refused as `already-running`; in a set that need
+ *   not cover everything it ends there instead. In exhaustive sets equal neighbours become one state.
+ * - Other states: each code for itself. A press begins it, the next press ends it; what would have no length goes.
+ * - Points: added, unless the same code stands at the same millisecond (`already-there`).
+ */
+export function pressCode(draft: Draft, context: CodingContext, press: Press): Outcome {
+  const found = findCode(context, press)
+  if ('why' in found) return refused(found.why)
+  const { set, episode } = found
+  const rows = rowsOf(context.reading ?? draft, set, episode, context.episodes)
+  if (set.kind === 'point') return addPoint(draft, context, press, rows)
+  const same = set.exclusive ? rows : rows.filter((row) => row.code === press.code)
+  const current = same.find((row) => row.onsetMs <= press.atMs && press.atMs < endOfRow(row, episode))
+  if (current?.code === press.code) {
+    if (set.exhaustive) return refused('already-running')
+    writeRows(draft, rows, endedAt(rows, current, press.atMs))
+    return did(current.id)
+  }
+  const fresh = current?.onsetMs === press.atMs ? recoded(current, found.code, press) : newEvent(context, press)
+  const next = insertState(same, fresh, current ?? null)
+  const joined = set.exhaustive ? joinEqualNeighbours(next, episode) : next
+  writeRows(draft, same, joined)
+  const holder = joined.find((row) => row.onsetMs <= press.atMs && press.atMs < endOfRow(row, episode))
+  return did(holder?.id ?? fresh.id)
+}
+
+type Found = { readonly set: CodeSet; readonly code: SchemeCode; readonly episode: Episode }
+
+/** The code and the episode that a press means, or why it cannot be. */
+function findCode({ scheme, episodes }: CodingContext, press: Press): Found | { readonly why: Refusal } {
+  const set = scheme.sets.find(({ id }) => id === press.set)
+  if (set === undefined) return { why: 'unknown-set' }
+  const code = set.codes.find(({ id }) => id === press.code)
+  if (code === undefined) return { why: 'unknown-code' }
+  const episode = episodeAt(episodes, press.atMs)
+  if (episode === null) return { why: 'outside-episodes' }
+  return allowedIn(code, episode) ? { set, code, episode } : { why: 'not-in-this-episode' }
+}
+
+export function allowedIn(code: SchemeCode, episode: Episode): boolean {
+  return code.episodes.length === 0 || code.episodes.includes(episode.kind)
+}
+
+function newEvent({ newId, order }: CodingContext, press: Press): EventRecord {
+  return {
+    type: 'event',
+    id: newId(),
+    set: press.set,
+    code: press.code,
+    onsetMs: press.atMs,
+    offsetMs: null,
+    ...seen(press),
+    modifiers: press.modifiers ?? {},
+    note: '',
+    order,
+  }
+}
+
+function seen({ camera, frame }: Press): Pick<EventRecord, 'camera' | 'frame'> {
+  return { ...(camera === undefined ? {} : { camera }), ...(frame === undefined ? {} : { frame }) }
+}
+
+/** The same event under another code: modifiers that the new code does not have are dropped. */
+function recoded(event: EventRecord, code: SchemeCode, press: Press): EventRecord {
+  const modifiers = press.modifiers ?? keptModifiers(event, code)
+  return { ...withoutFrame(event), code: code.id, modifiers, ...seen(press) }
+}
+
+export function keptModifiers(event: EventRecord, code: SchemeCode): EventRecord['modifiers'] {
+  return Object.fromEntries(Object.entries(event.modifiers).filter(([id]) => code.modifiers.includes(id)))
+}
+
+/** An event whose onset no longer is the frame that was on screen. */
+export function withoutFrame({ camera: _camera, frame: _frame, ...event }: EventRecord): EventRecord {
+  return event
+}
+
+function endedAt(rows: Rows, current: EventRecord, atMs: Ms): Rows {
+  if (current.onsetMs === atMs) return rows.filter((row) => row !== current)
+  return rows.map((row) => (row === current ? { ...row, offsetMs: atMs } : row))
+}
+
+function addPoint(draft: Draft, context: CodingContext, press: Press, rows: Rows): Outcome {
+  if (rows.some((row) => row.code === press.code && row.onsetMs === press.atMs)) return refused('already-there')
+  const event = newEvent(context, press)
+  draft[event.id] = event
+  return did(event.id)
+}
+
+/** One more than the highest order of entry in use; 1 for the first event. */
+export function nextOrder(records: Records): number {
+  let highest = 0
+  for (const record of Object.values(records)) if (record.type === 'event') highest = Math.max(highest, record.order)
+  return highest + 1
+}
+
+/** Keeps a moment within bounds that lie the right way round; used where an edge is dragged past its neighbours. */
+export function within(at: Ms, low: number, high: number): Ms {
+  return ms(Math.min(Math.max(at, low), high))
+}

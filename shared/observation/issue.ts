@@ -1,0 +1,42 @@
+import type { ObservationContent } from './observation.ts'
+import type { Episode } from './episode.ts'
+
+/** `require` and `block` keep an observation from being locked, `confirm` until it was confirmed; `warn` does not. */
+export type Severity = 'require' | 'confirm' | 'block' | 'warn'
+
+export type IssueCode =
+  | 'lock.gap'
+  | 'lock.outside-episodes'
+  | 'lock.rating-missing'
+  | 'lock.evidence-missing'
+  | 'lock.context-missing'
+  | 'lock.modifier-missing'
+  | 'lock.episode-missing'
+  | 'lock.episode-short'
+  | 'lock.rule'
+
+/** One thing to do or to know before locking. Words are in the message catalogue, `params` fill them. */
+export type Issue = {
+  readonly code: IssueCode
+  readonly severity: Severity
+  readonly params: Readonly<Record<string, string | number>>
+  /** The id of the episode of the recording; for `lock.episode-missing` the kind that is absent. */
+  readonly episode?: string
+  /** Where to look, in milliseconds of recording time. */
+  readonly atMs?: number
+  readonly set?: string
+  readonly rating?: string
+  readonly contextItem?: string
+  readonly eventId?: string
+  /** What `confirmRule` is to be called with, where `severity` is `confirm`. */
+  readonly confirm?: { readonly rule: string; readonly episode: string | null; readonly basis: string }
+}
+
+export function stopsLock(issue: Issue): boolean {
+  return issue.severity !== 'warn'
+}
+
+/** The episode's name in the words of the scheme. */
+export function nameOf({ scheme }: ObservationContent, { kind }: Episode): string {
+  return scheme.episodes.find(({ id }) => id === kind)?.name ?? kind
+}
