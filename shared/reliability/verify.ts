@@ -1,5 +1,6 @@
 import { agrees, agreesWithPrinted } from './verify/compare.ts'
 import type { Check, Leaf } from './verify/compare.ts'
+import { multiRaterGroups } from './verify/multi-rater-keys.ts'
 import { ratingAnswers } from './verify/rating-keys.ts'
 import type { RatingData } from './verify/rating-keys.ts'
 import { timelineSections } from './verify/timeline-keys.ts'
@@ -24,14 +25,15 @@ export type TimelineCase = TimelineData & { id: string; expected: Branch }
 
 /** Checks every key of a rating case; a key the program does not know is `unsupported`, never left out. */
 export function verifyRatingCase(reference: RatingCase): Check[] {
-  const answer = ratingAnswers(reference)
+  const answer = ratingAnswers(reference, multiRaterGroups)
   return Object.entries(reference.expected).map(([key, entry]) => checkKey(reference.id, key, entry, answer(key)))
 }
 
 /** Checks what was printed, to its decimals, and what was computed beside it. */
 export function verifyPublishedExample(example: PublishedExample): Check[] {
   const { ratings } = example
-  const answer = ratings === undefined ? () => undefined : ratingAnswers({ categories: null, ...example, ratings })
+  const answer =
+    ratings === undefined ? () => undefined : ratingAnswers({ categories: null, ...example, ratings }, multiRaterGroups)
   const printed = Object.entries(example.published).map(([key, entry]): Check => {
     const got = answer(key)
     const base = { caseId: example.id, key: `published ${key}`, expected: entry.published }

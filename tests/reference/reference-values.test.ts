@@ -17,6 +17,7 @@ const knownDifferences = new Map([
   ['c0064 kappa.z', 'one rater constant: 0/0, printed as 0'],
   ['c0070 kappa.z', 'one rater constant: 0/0, printed as 0'],
   ['c0136 pearson.t', 'identical ratings: infinite, printed as 8e7 from rounding'],
+  ['c0410 ccc.ci.lo', 'two items: the variance divides by 0, printed as -1 to nothing'],
   ['fleiss-cohen-everitt-1969 kappa_weighted_custom', 'computed with 4/9 and 2/3, the input has .4444 and .6667'],
   ['fleiss-cohen-everitt-1969 kappa_weighted_custom.se', 'computed with 4/9 and 2/3, the input has .4444 and .6667'],
 ])
@@ -46,7 +47,7 @@ describe('reference values of independent programs', () => {
     const { cases } = read<{ cases: RatingCase[] }>('random-dev.json')
     const { wrong, known } = report('random-dev.json', cases.flatMap(verifyRatingCase))
     expect(wrong).toEqual([])
-    expect(known).toBeGreaterThan(4000)
+    expect(known).toBeGreaterThan(14_000)
   })
 
   test('timeline statistics agree on every key that is supported', () => {
@@ -60,6 +61,6 @@ describe('reference values of independent programs', () => {
     const { examples } = read<{ examples: PublishedExample[] }>('published.json')
     const { wrong, known } = report('published.json', examples.flatMap(verifyPublishedExample))
     expect(wrong).toEqual([])
-    expect(known).toBeGreaterThan(800)
+    expect(known).toBeGreaterThan(3000)
   })
 })

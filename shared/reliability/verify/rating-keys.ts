@@ -37,7 +37,7 @@ export type RatingData = {
 export type Answers = Record<string, Leaf>
 
 /** Groups of keys that come from one computation. A group is computed only if one of its keys is asked for. */
-type Group = { owns: RegExp; compute: (data: RatingData) => Answers }
+export type Group = { owns: RegExp; compute: (data: RatingData) => Answers }
 
 const groups: Group[] = [
   {
@@ -46,7 +46,7 @@ const groups: Group[] = [
   },
   { owns: /^kappa(_linear|_quadratic|_weighted_custom)?(\.|$)/, compute: kappaAnswers },
   { owns: /^(specific_agreement|category_kappa)\./, compute: categoryAnswers },
-  { owns: /^(agree_within1|agree_all|pairwise_agreement|items_complete)/, compute: agreementAnswers },
+  { owns: /^(agree_within1|agree_all|pairwise_agreement_complete|items_complete)/, compute: agreementAnswers },
   { owns: /^icc_(1|a1|c1|k|ak|ck)(\.|$)/, compute: iccAnswers },
   { owns: /^(ms|g|sem|sdc)[._]/, compute: meanSquareAnswers },
   { owns: /^ba\./, compute: blandAltmanAnswers },
@@ -143,13 +143,11 @@ function categoryAnswers(data: RatingData): Answers {
 }
 
 function agreementAnswers({ ratings }: RatingData): Answers {
-  const pairwise = valueOf(pairwiseAgreement(ratings))
   return {
     agree_within1: valueOf(withinAgreement(ratings, 1)),
     agree_all: valueOf(allWithinAgreement(ratings, 0)),
     agree_all_within1: valueOf(allWithinAgreement(ratings, 1)),
-    pairwise_agreement_complete: pairwise,
-    pairwise_agreement_percent: pairwise === null ? null : 100 * pairwise,
+    pairwise_agreement_complete: valueOf(pairwiseAgreement(ratings)),
     items_complete: completeItems(ratings).rows.length,
   }
 }
