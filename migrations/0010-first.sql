@@ -20,18 +20,20 @@ CREATE TABLE installation (
   head_hash TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
 
+-- `no` is the order of joining: exports call a coder by it (C01, C02 ...), so it never changes.
 CREATE TABLE person (
-  id TEXT PRIMARY KEY,
+  no INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
   is_coder INTEGER NOT NULL CHECK (is_coder IN (0, 1)),
   is_lead INTEGER NOT NULL CHECK (is_lead IN (0, 1)),
   is_data_manager INTEGER NOT NULL CHECK (is_data_manager IN (0, 1)),
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
-  scrypt_salt BLOB,
-  scrypt_hash BLOB,
-  scrypt_params TEXT,
+  scrypt_salt TEXT, -- hex
+  scrypt_hash TEXT, -- hex
+  scrypt_cost INTEGER,
   created_at TEXT NOT NULL,
-  CHECK ((scrypt_salt IS NULL) = (scrypt_hash IS NULL) AND (scrypt_salt IS NULL) = (scrypt_params IS NULL)),
+  CHECK ((scrypt_salt IS NULL) = (scrypt_hash IS NULL) AND (scrypt_salt IS NULL) = (scrypt_cost IS NULL)),
   CHECK (is_coder + is_lead + is_data_manager > 0)
 ) STRICT;
 

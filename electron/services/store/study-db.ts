@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Brand } from '#shared/lib/brand.ts'
+import { withStoreErrors } from './store-error.ts'
 
 /** Values that a statement takes. Booleans are stored as 0 and 1 by whoever writes them. */
 export type Sql = string | number | bigint | Buffer | null
@@ -15,8 +16,6 @@ export type Query<Row> = {
 type Handle = {
   /** The statement for this text, prepared once for each connection. */
   readonly query: <Row>(text: string) => Query<Row>
-  /** A pragma that answers one value. */
-  readonly pragma: (text: string) => unknown
 }
 
 /** A study file that may be read. */
@@ -28,18 +27,28 @@ export type WriteDb = ReadDb & { readonly installationId: string; readonly mayWr
 /** Who does something and when (ISO 8601, UTC). `personId` is null only for what the application does by itself. */
 export type Author = { readonly personId: string | null; readonly at: string }
 
+/** A statement whose errors are ours; a walk through rows that fails midway is left to whoever walks. */
+function ownErrors<Row>(statement: Database.Statement<unknown[], Row>): Query<Row> {
+  return {
+    get: (...params) => withStoreErrors(() => statement.get(...params)),
+    all: (...params) => withStoreErrors(() => statement.all(...params)),
+    iterate: (...params) => statement.iterate(...params),
+    run: (...params) => withStoreErrors(() => statement.run(...params)),
+  }
+}
+
 /** Wraps a connection for reading. Statements are kept for the life of the connection. */
 export function readHandle(connection: Database.Database): ReadDb {
   const statements = new Map<string, Query<unknown>>()
   const query = <Row>(text: string): Query<Row> => {
     let statement = statements.get(text)
     if (statement === undefined) {
-      statement = connection.prepare(text) as unknown as Query<unknown>
+      statement = ownErrors(withStoreErrors(() => connection.prepare<unknown[], unknown>(text)))
       statements.set(text, statement)
     }
     return statement as Query<Row>
   }
-  return { query, pragma: (text: string) => connection.pragma(text, { simple: true }) } as ReadDb
+  return { query } as ReadDb
 }
 
 /** Turns a handle into one that write functions accept. To be called by transaction.ts alone. */

@@ -114,3 +114,11 @@ export const workOfPersonSql = `SELECT a.id AS assignmentId, a.display_code AS d
 export function workOfPerson(db: ReadDb, personId: string): WorkItem[] {
   return db.query<WorkItem & { status: ObservationStatus }>(workOfPersonSql).all(personId)
 }
+
+/** Whether a person was given this recording to code, under any scheme. */
+export function hasAssignmentOf(db: ReadDb, personId: string, recordingId: string): boolean {
+  const row = db
+    .query('SELECT 1 FROM assignment WHERE recording_id = ? AND person_id = ? LIMIT 1')
+    .get(recordingId, personId)
+  return row !== undefined
+}

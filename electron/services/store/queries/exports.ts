@@ -43,9 +43,7 @@ export function appendExport(db: WriteDb, record: ExportRecord, by: Author): voi
 /** Exports, newest first. */
 export function listExports(db: ReadDb, limit: number): ExportRecord[] {
   return db
-    .query<Row>(
-      'SELECT id, at, person_id AS personId, draft, sha256, json FROM export_record ORDER BY at DESC LIMIT ?',
-    )
+    .query<Row>('SELECT id, at, person_id AS personId, draft, sha256, json FROM export_record ORDER BY at DESC LIMIT ?')
     .all(limit)
     .map(({ json, draft, ...row }) => ({ ...row, draft: draft === 1, details: Details.parse(JSON.parse(json)) }))
 }

@@ -106,9 +106,9 @@ export function camerasOf(db: ReadDb, recordingId: string): CameraRow[] {
 /** Every file of the study, for looking where each is. Streams. */
 export function iterateMedia(db: ReadDb): IterableIterator<Pick<MediaRow, 'id' | 'relPath' | 'absPath' | 'bytes'>> {
   return db
-    .query<
-      Pick<MediaRow, 'id' | 'relPath' | 'absPath' | 'bytes'>
-    >('SELECT id, rel_path AS relPath, abs_path AS absPath, bytes FROM media_file')
+    .query<Pick<MediaRow, 'id' | 'relPath' | 'absPath' | 'bytes'>>(
+      'SELECT id, rel_path AS relPath, abs_path AS absPath, bytes FROM media_file',
+    )
     .iterate()
 }
 
@@ -137,14 +137,9 @@ export function insertCameras(
 ): void {
   cameras.forEach((camera, n) => {
     const cameraId = newId('cam')
-    db.query('INSERT INTO camera (id, recording_id, position, view, label, is_reference) VALUES (?, ?, ?, ?, ?, ?)').run(
-      cameraId,
-      recordingId,
-      n + 1,
-      camera.view,
-      camera.label,
-      camera.isReference ? 1 : 0,
-    )
+    db.query(
+      'INSERT INTO camera (id, recording_id, position, view, label, is_reference) VALUES (?, ?, ?, ?, ?, ?)',
+    ).run(cameraId, recordingId, n + 1, camera.view, camera.label, camera.isReference ? 1 : 0)
     camera.files.forEach((file, m) => {
       insertMediaFile(db, cameraId, m + 1, file, studyPath)
     })

@@ -1,5 +1,6 @@
 import type { AssignmentRole } from '#shared/study/assignment.ts'
 import type { ReadDb, WriteDb } from '../study-db.ts'
+import { tally } from './sums.ts'
 
 /** An observation with what its assignment says. `status` is never 'waiting': the row is made when it is first opened. */
 export type ObservationRow = {
@@ -55,4 +56,17 @@ export function setRevision(db: WriteDb, id: string, revision: number, recordsAd
 
 export function setLocked(db: WriteDb, id: string, at: string): void {
   db.query("UPDATE observation SET status = 'locked', locked_at = ? WHERE id = ?").run(at, id)
+}
+
+/** How many assignments stand where. Counts the observations: for checks. */
+export function observationCounts(db: ReadDb): { waiting: number; open: number; locked: number } {
+  const counts = { waiting: tally(db, 'assignments'), open: 0, locked: 0 }
+  const rows = db
+    .query<{ status: 'open' | 'locked'; n: number }>('SELECT status, count(*) AS n FROM observation GROUP BY status')
+    .all()
+  for (const { status, n } of rows) {
+    counts[status] = n
+    counts.waiting -= n
+  }
+  return counts
 }

@@ -1,16 +1,11 @@
-import { z } from 'zod'
 import { AppError } from '#shared/lib/app-error.ts'
 import type { Person, Role } from '#shared/study/people.ts'
 import { appendLog } from '../change-log.ts'
 import { newId } from '../ids.ts'
 import type { Author, ReadDb, WriteDb } from '../study-db.ts'
 
-/** How a passcode was turned into its hash; kept with it so that the cost can be raised later. */
-export const ScryptParams = z.object({ N: z.int(), r: z.int(), p: z.int(), keyLength: z.int() })
-export type ScryptParams = z.infer<typeof ScryptParams>
-
-/** A passcode as it is kept: never the passcode itself, never part of the log. */
-export type PasscodeHash = { readonly salt: Buffer; readonly hash: Buffer; readonly params: ScryptParams }
+/** A passcode as it is kept (hex, and scrypt's N): never the passcode itself, never part of the log. */
+export type PasscodeHash = { readonly salt: string; readonly hash: string; readonly cost: number }
 
 type PersonRow = {
   id: string
@@ -43,6 +38,17 @@ export function personById(db: ReadDb, id: string): Person | undefined {
   return row === undefined ? undefined : toPerson(row)
 }
 
+/** Everyone who codes or ever coded, under the code that stands for them in exports: the order of joining, `C01` on. */
+export function coderCodes(db: ReadDb): { readonly id: string; readonly code: string }[] {
+  const rows = db
+    .query<{ id: string; no: number }>(
+      `SELECT id, no FROM person p
+       WHERE is_coder = 1 OR EXISTS (SELECT 1 FROM assignment WHERE person_id = p.id) ORDER BY no`,
+    )
+    .all()
+  return rows.map(({ id, no }) => ({ id, code: `C${String(no).padStart(2, '0')}` }))
+}
+
 /** Letter case does not tell two names apart. */
 export function personByName(db: ReadDb, name: string): Person | undefined {
   const row = db.query<PersonRow>(`${select} WHERE name = ?`).get(name)
@@ -50,15 +56,12 @@ export function personByName(db: ReadDb, name: string): Person | undefined {
 }
 
 export function passcodeOf(db: ReadDb, personId: string): PasscodeHash | undefined {
-  const row = db
-    .query<{
-      salt: Buffer | null
-      hash: Buffer | null
-      params: string | null
-    }>('SELECT scrypt_salt AS salt, scrypt_hash AS hash, scrypt_params AS params FROM person WHERE id = ?')
+  return db
+    .query<PasscodeHash>(
+      `SELECT scrypt_salt AS salt, scrypt_hash AS hash, scrypt_cost AS cost FROM person
+       WHERE id = ? AND scrypt_hash IS NOT NULL`,
+    )
     .get(personId)
-  if (row === undefined || row.salt === null || row.hash === null || row.params === null) return undefined
-  return { salt: row.salt, hash: row.hash, params: ScryptParams.parse(JSON.parse(row.params)) }
 }
 
 const flag = (roles: readonly Role[], role: Role): 0 | 1 => (roles.includes(role) ? 1 : 0)
@@ -78,7 +81,7 @@ export function addPerson(
   const id = newId('p')
   const { name, roles, passcode } = person
   db.query(
-    `INSERT INTO person (id, name, is_coder, is_lead, is_data_manager, scrypt_salt, scrypt_hash, scrypt_params,
+    `INSERT INTO person (id, name, is_coder, is_lead, is_data_manager, scrypt_salt, scrypt_hash, scrypt_cost,
        created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     id,
@@ -88,7 +91,7 @@ export function addPerson(
     flag(roles, 'data_manager'),
     passcode?.salt ?? null,
     passcode?.hash ?? null,
-    passcode === null ? null : JSON.stringify(passcode.params),
+    passcode?.cost ?? null,
     by.at,
   )
   appendLog(db, { kind: 'people', subjectId: id, label: 'add person', body: { name, roles } }, by)
@@ -108,19 +111,28 @@ export function updatePerson(
   if (before === undefined) throw new AppError('person-not-found')
   refuseTakenName(db, person.name, person.id)
   const { id, name, roles, active } = person
-  db.query(
-    'UPDATE person SET name = ?, is_coder = ?, is_lead = ?, is_data_manager = ?, active = ? WHERE id = ?',
-  ).run(name, flag(roles, 'coder'), flag(roles, 'lead'), flag(roles, 'data_manager'), active ? 1 : 0, id)
+  db.query('UPDATE person SET name = ?, is_coder = ?, is_lead = ?, is_data_manager = ?, active = ? WHERE id = ?').run(
+    name,
+    flag(roles, 'coder'),
+    flag(roles, 'lead'),
+    flag(roles, 'data_manager'),
+    active ? 1 : 0,
+    id,
+  )
   const from = { name: before.name, roles: before.roles, active: before.active }
-  appendLog(db, { kind: 'people', subjectId: id, label: 'update person', body: { from, to: { name, roles, active } } }, by)
+  appendLog(
+    db,
+    { kind: 'people', subjectId: id, label: 'update person', body: { from, to: { name, roles, active } } },
+    by,
+  )
   return { ...before, name, roles, active }
 }
 
 /** @throws person-not-found */
 export function setPasscode(db: WriteDb, personId: string, passcode: PasscodeHash, by: Author): void {
   const { changes } = db
-    .query('UPDATE person SET scrypt_salt = ?, scrypt_hash = ?, scrypt_params = ? WHERE id = ?')
-    .run(passcode.salt, passcode.hash, JSON.stringify(passcode.params), personId)
+    .query('UPDATE person SET scrypt_salt = ?, scrypt_hash = ?, scrypt_cost = ? WHERE id = ?')
+    .run(passcode.salt, passcode.hash, passcode.cost, personId)
   if (changes === 0) throw new AppError('person-not-found')
   appendLog(db, { kind: 'people', subjectId: personId, label: 'set passcode', body: {} }, by)
 }

@@ -139,7 +139,9 @@ export function updateRecording(db: WriteDb, id: string, to: Place & { status: R
 /** A corrected typing mistake must not leave a dyad or time point behind that nobody was filmed at. */
 function removeUnused(db: WriteDb): void {
   db.query('DELETE FROM dyad WHERE NOT EXISTS (SELECT 1 FROM recording WHERE dyad_id = dyad.id)').run()
-  db.query('DELETE FROM time_point WHERE NOT EXISTS (SELECT 1 FROM recording WHERE time_point_id = time_point.id)').run()
+  db.query(
+    'DELETE FROM time_point WHERE NOT EXISTS (SELECT 1 FROM recording WHERE time_point_id = time_point.id)',
+  ).run()
 }
 
 function insertEpisodes(db: WriteDb, recordingId: string, episodes: readonly NewEpisode[]): Episode[] {

@@ -19,7 +19,9 @@ export function schemeRow(db: ReadDb, ref: SchemeRef): SchemeRow | undefined {
 
 /** SHA-256 (hex) of the scheme's canonical text: equal for equal content, whatever the order of its members. */
 export function schemeHash(scheme: Scheme): string {
-  return createHash('sha256').update(canonicalJson(scheme as unknown as Json)).digest('hex')
+  return createHash('sha256')
+    .update(canonicalJson(scheme as unknown as Json))
+    .digest('hex')
 }
 
 // A published version never changes, so one parse for each connection is enough; parsing is the slow part of reading.

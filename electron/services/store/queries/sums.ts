@@ -3,15 +3,7 @@ import type { ReadDb } from '../study-db.ts'
 import { listLabels, listTimePoints } from './labels.ts'
 
 export type TallyKey =
-  | 'people'
-  | 'dyads'
-  | 'schemes'
-  | 'assignments'
-  | 'recordings'
-  | 'received'
-  | 'codable'
-  | 'locked'
-  | 'locked_twice'
+  'people' | 'dyads' | 'schemes' | 'assignments' | 'recordings' | 'received' | 'codable' | 'locked' | 'locked_twice'
 
 /** One kept sum; 0 for what was never counted. */
 export function tally(db: ReadDb, key: TallyKey | `open_work:${string}`): number {
