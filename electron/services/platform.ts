@@ -10,6 +10,8 @@ export type Platform = {
   readonly userData: string
   /** Where the demo media and data lie (`electron/demo` in the source tree, resources in a package). */
   readonly demoDir: string
+  /** Where the migrations lie, if not beside the source (a package). */
+  readonly migrationsDir?: string
   readonly now: () => Date
   /** Native dialogs; absent where the host has none and the interface brings its own chooser. */
   readonly choose?: (request: ChooseRequest) => Promise<readonly string[]>
@@ -19,7 +21,8 @@ export type Platform = {
   readonly log: (line: string) => void
 }
 
-export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: ErrorEnvelope }
+export type Reply =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: ErrorEnvelope }
 
 /** A file that the range responder may serve. */
 export type ServedFile = { readonly path: string; readonly type: string }

@@ -25,6 +25,7 @@ import type {
   ObservationView,
   RecentStudy,
   BackupRow,
+  CheckResult,
   SchemeRow,
   StudyGrid,
   StudySummary,
@@ -122,11 +123,17 @@ export const calls = {
   'study.current': query('anyone', Nothing, returns<StudySummary | null>()),
   'study.backups': query('anyone', z.object({ path: Path }), returns<readonly BackupRow[]>()),
   'study.restore': command('anyone', z.object({ path: Path, backup: z.string() }), returns<StudySummary>()),
+  /** Whether the file is whole, the change log unbroken and the media there. */
+  'study.check': job(['lead', 'data_manager'], {}, returns<CheckResult>()),
   'study.plan': query('person', Nothing, returns<StudyPlan>()),
   'study.setPlan': command(lead, StudyPlan, returns<null>()),
 
   'session.get': query('study', Nothing, returns<Session>()),
-  'session.signIn': command('study', z.object({ personId: z.string(), passcode: z.string().max(200) }), returns<Session>()),
+  'session.signIn': command(
+    'study',
+    z.object({ personId: z.string(), passcode: z.string().max(200) }),
+    returns<Session>(),
+  ),
   'session.signOut': command('study', Nothing, returns<Session>()),
   'people.list': query('study', Nothing, returns<readonly Person[]>()),
   /** Adding the second person asks for a passcode for both, because from then on signing in is needed. */
@@ -171,7 +178,14 @@ export const calls = {
   'recordings.get': query(lead, z.object({ id: z.string() }), returns<RecordingDetail>()),
   'recordings.update': command(
     lead,
-    z.object({ id: z.string(), dyad: Pseudonym, timePoint: ShortLabel, site: z.string().max(60), task: z.string().max(60), status: RecordingStatus }),
+    z.object({
+      id: z.string(),
+      dyad: Pseudonym,
+      timePoint: ShortLabel,
+      site: z.string().max(60),
+      task: z.string().max(60),
+      status: RecordingStatus,
+    }),
     returns<null>(),
   ),
   'recordings.setEpisodes': command(
@@ -192,7 +206,11 @@ export const calls = {
 
   'assignments.list': query(
     lead,
-    z.object({ recordingId: z.string().optional(), offset: z.int().nonnegative().default(0), limit: z.int().min(1).max(500).default(200) }),
+    z.object({
+      recordingId: z.string().optional(),
+      offset: z.int().nonnegative().default(0),
+      limit: z.int().min(1).max(500).default(200),
+    }),
     returns<{ total: number; rows: readonly AssignmentRow[] }>(),
   ),
   'assignments.create': command(
@@ -200,7 +218,10 @@ export const calls = {
     z.object({
       recordingIds: z.array(z.string()).min(1).max(2000),
       scheme: SchemeRefInput,
-      coders: z.array(z.object({ personId: z.string(), role: AssignmentRole })).min(1).max(3),
+      coders: z
+        .array(z.object({ personId: z.string(), role: AssignmentRole }))
+        .min(1)
+        .max(3),
     }),
     returns<{ created: number }>(),
   ),
@@ -212,7 +233,12 @@ export const calls = {
   'observation.open': command('person', z.object({ assignmentId: z.string() }), returns<ObservationView>()),
   'observation.commit': command(
     'person',
-    z.object({ observationId: z.string(), baseRevision: z.int().nonnegative(), label: z.string().max(80), change: Change }),
+    z.object({
+      observationId: z.string(),
+      baseRevision: z.int().nonnegative(),
+      label: z.string().max(80),
+      change: Change,
+    }),
     returns<Committed>(),
   ),
   /** Reverses the last step not yet undone (or does it again), as a new committed change. */
@@ -231,7 +257,12 @@ export const calls = {
   'gate.report': job(lead, {}, returns<GateReport>()),
   'gate.override': command(
     lead,
-    z.object({ scheme: z.string(), variables: z.array(z.string()).min(1), reasonCode: ReasonCode, reasonText: z.string().trim().min(10).max(2000) }),
+    z.object({
+      scheme: z.string(),
+      variables: z.array(z.string()).min(1),
+      reasonCode: ReasonCode,
+      reasonText: z.string().trim().min(10).max(2000),
+    }),
     returns<OverrideRecord>(),
   ),
   'gate.overrides': query(lead, Nothing, returns<readonly OverrideRecord[]>()),

@@ -14,7 +14,12 @@ export type AppInfo = {
   readonly host: 'desktop' | 'browser' | 'cli'
   /** The folder that the chooser of this host starts in. */
   readonly startDir: string
-  readonly templates: readonly { readonly id: string; readonly name: string; readonly summary: string; readonly demo: boolean }[]
+  readonly templates: readonly {
+    readonly id: string
+    readonly name: string
+    readonly summary: string
+    readonly demo: boolean
+  }[]
 }
 
 /** Answer of a native dialog; `native: false` when this host has none and the interface shows its own chooser. */
@@ -34,8 +39,18 @@ export type FolderEntry = {
   readonly modifiedAt: string
 }
 
-export type RecentStudy = { readonly path: string; readonly name: string; readonly openedAt: string; readonly present: boolean }
-export type BackupRow = { readonly id: string; readonly madeAt: string; readonly bytes: number; readonly reason: string }
+export type RecentStudy = {
+  readonly path: string
+  readonly name: string
+  readonly openedAt: string
+  readonly present: boolean
+}
+export type BackupRow = {
+  readonly id: string
+  readonly madeAt: string
+  readonly bytes: number
+  readonly reason: string
+}
 
 export type StudySummary = {
   readonly id: string
@@ -64,7 +79,11 @@ export type StudySums = {
   readonly myOpenWork: number
 }
 
-export type StudyGrid = { readonly total: number; readonly timePoints: readonly string[]; readonly rows: readonly DyadRow[] }
+export type StudyGrid = {
+  readonly total: number
+  readonly timePoints: readonly string[]
+  readonly rows: readonly DyadRow[]
+}
 
 export type SchemeRow = {
   readonly id: string
@@ -105,4 +124,16 @@ export type ExportResult = {
   readonly sheets: readonly { readonly name: string; readonly rows: number }[]
   readonly counts: Readonly<Record<Verdict, number>>
   readonly overrides: number
+}
+
+export type CheckResult = {
+  /** `ok`, or what the database says of itself. */
+  readonly integrity: string
+  /** `ok`, or the number of the first entry whose hash does not follow from the one before it. */
+  readonly chain: 'ok' | number
+  /** Whether the recorded overrides are unchanged. */
+  readonly overrides: boolean
+  readonly changes: number
+  readonly media: { readonly present: number; readonly missing: number; readonly changed: number }
+  readonly observations: { readonly waiting: number; readonly open: number; readonly locked: number }
 }

@@ -46,6 +46,8 @@ export type StudyDataset = {
   readonly studyId: string
   readonly studyName: string
   readonly plan: StudyPlan
+  /** Everyone who codes, by the pseudonym (`C01` ...) that stands for them in exports. */
+  readonly coders: readonly { readonly id: string; readonly code: string }[]
   readonly schemes: readonly DatasetScheme[]
   readonly recordings: readonly DatasetRecording[]
   readonly assignments: readonly AssignmentRow[]

@@ -9,10 +9,6 @@ export const StudyPlan = z.object({
   minDoubleCoded: z.int().min(2).default(15),
   /** Planned share of double coding (G03, warn below). */
   doubleCodedShare: z.number().min(0).max(1).default(0.2),
-  ratingPoint: z.number().default(0.7),
-  kappaPoint: z.number().default(0.6),
-  f1Point: z.number().default(0.6),
-  ciLower: z.number().default(0.5),
   pointToleranceMs: z.int().positive().default(1000),
   caregiverLabel: z.string().trim().min(1).max(30).default('Mother'),
   infantLabel: z.string().trim().min(1).max(30).default('Baby'),

@@ -76,7 +76,11 @@ export function groupRecordings(entries: readonly RegisterEntry[]): readonly Reg
   }
   return [...groups].map(([key, group]) => {
     const sorted = group.toSorted((a, b) => viewOrder.indexOf(a.camera) - viewOrder.indexOf(b.camera))
-    return { key, entries: sorted, problems: [...new Set([...sorted.flatMap(entryProblems), ...groupProblems(sorted)])] }
+    return {
+      key,
+      entries: sorted,
+      problems: [...new Set([...sorted.flatMap(entryProblems), ...groupProblems(sorted)])],
+    }
   })
 }
 
@@ -84,7 +88,9 @@ export function groupRecordings(entries: readonly RegisterEntry[]): readonly Reg
 export function toImportRow(recording: RegisterRecording, episodes: readonly Omit<Episode, 'id'>[]): ImportRow {
   const [first] = recording.entries
   if (first === undefined) throw new RangeError('a recording has at least one file')
-  const age = recording.entries.map((entry) => parseAge(entry.age)).find((weeks) => weeks !== null && weeks !== undefined)
+  const age = recording.entries
+    .map((entry) => parseAge(entry.age))
+    .find((weeks) => weeks !== null && weeks !== undefined)
   return {
     dyad: first.dyad.trim(),
     timePoint: first.timePoint.trim(),
@@ -100,7 +106,10 @@ export function toImportRow(recording: RegisterRecording, episodes: readonly Omi
  * Episodes as planned for all, cut to a recording that is `durationMs` long: one that runs over its end is cut there,
  * one that begins after it is left out.
  */
-export function fitEpisodes(planned: readonly Omit<Episode, 'id'>[], durationMs: number): readonly Omit<Episode, 'id'>[] {
+export function fitEpisodes(
+  planned: readonly Omit<Episode, 'id'>[],
+  durationMs: number,
+): readonly Omit<Episode, 'id'>[] {
   return planned
     .filter((episode) => episode.startMs < durationMs)
     .map((episode) => ({ ...episode, endMs: ms(Math.min(episode.endMs, Math.floor(durationMs))) }))
@@ -138,4 +147,3 @@ function parseAge(text: string): number | null | undefined {
   const weeks = Number(trimmed)
   return Number.isFinite(weeks) && weeks >= 0 && weeks <= 2000 ? weeks : undefined
 }
-

@@ -1,7 +1,12 @@
-
 /** A figure with its interval, or the reason why there is none. */
 export type Figure =
-  | { readonly ok: true; readonly value: number; readonly lo: number | null; readonly hi: number | null; readonly n: number }
+  | {
+      readonly ok: true
+      readonly value: number
+      readonly lo: number | null
+      readonly hi: number | null
+      readonly n: number
+    }
   | { readonly ok: false; readonly why: string; readonly n: number }
 
 /** Counts of one coder's categories (rows) against the other's (columns), for a heat map. */
@@ -34,7 +39,13 @@ export type VariableReliability = {
   readonly kappaQuadratic: Figure | null
   /** Streams: the same with one second of tolerance, printed beside. */
   readonly tolerant: Figure | null
-  readonly perCode: readonly { readonly code: string; readonly label: string; readonly figure: Figure; readonly a: number; readonly b: number }[]
+  readonly perCode: readonly {
+    readonly code: string
+    readonly label: string
+    readonly figure: Figure
+    readonly a: number
+    readonly b: number
+  }[]
   readonly matrix: Matrix | null
   readonly pairs: readonly ScorePair[]
   /** What was left out and why, in counts (recordings, or seconds for streams). */
@@ -52,4 +63,3 @@ export type ReliabilityReport = {
   readonly seed: number
   readonly replicates: number
 }
-

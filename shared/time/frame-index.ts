@@ -89,4 +89,3 @@ export function seekTimeS(index: FrameIndex, n: number): number {
   const half = before === undefined ? 5000 : (here - before) / 2
   return (here + Math.min(5000, half)) / 1e6
 }
-

@@ -109,7 +109,7 @@ function codingOf(observation: LockedObservation, withStreams: boolean): Coding 
     coder: observation.personId,
     role: observation.role,
     scores: new Map(scoreObservation(content).map((row) => [row.variable, row])),
-    streams: new Map(sets.map((set) => [set.id, streamOf(content, set)])),
+    streams: new Map(sets.map((set) => [set.id, streamOf(content, set.id)])),
   }
 }
 

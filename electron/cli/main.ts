@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { isAppError } from '#shared/lib/app-error.ts'
+import { messageFor } from '#shared/contract/messages.ts'
+import { createApp } from '../services/handlers.ts'
+import { localClient } from '../services/local-client.ts'
+import type { Platform } from '../services/platform.ts'
+import { appVersion, demoDir } from '../services/installation.ts'
+import { check, demo, exportWorkbook, fromCaller, reliability, type Request } from './commands.ts'
+import type { Terminal } from './terminal.ts'
+
+const USAGE = `attune <command>
+
+  demo [DIR]                          the demo study from recordings to a workbook, in DIR (default: ./attune-demo)
+  check STUDY                         is the study file whole, are its media there
+  reliability STUDY [--json]          agreement of every variable, and the gate
+  export STUDY --to FILE.xlsx [--draft] [--overwrite]
+
+  --as NAME                           who calls, in a study of several people; the passcode is asked for
+                                      or taken from ATTUNE_PASSCODE
+
+Exit codes: 0 done, 1 refused or failed, 2 wrong use.`
+
+/** Wrong use of the command line: exit code 2. */
+class WrongUse extends Error {}
+
+const options = {
+  as: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  to: { type: 'string' },
+  draft: { type: 'boolean', default: false },
+  overwrite: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+type Parsed = { readonly command: string; readonly dir: string | null; readonly request: Request }
+
+function parse(args: readonly string[]): Parsed | null {
+  const { values, positionals } = ((): ReturnType<
+    typeof parseArgs<{ options: typeof options; allowPositionals: true }>
+  > => {
+    try {
+      return parseArgs({ args: [...args], options, allowPositionals: true })
+    } catch (error) {
+      throw new WrongUse(error instanceof Error ? error.message.split('. ')[0] : '')
+    }
+  })()
+  const [command, target, ...rest] = positionals
+  if (values.help || command === 'help') return null
+  if (command === undefined) throw new WrongUse('which command?')
+  if (!['demo', 'check', 'reliability', 'export'].includes(command))
+    throw new WrongUse(`there is no command "${command}"`)
+  if (rest.length > 0) throw new WrongUse(`"${rest[0] ?? ''}" is one word too many`)
+  if (command !== 'demo' && target === undefined) throw new WrongUse(`${command} needs a study file`)
+  if (command === 'export' && values.to === undefined) throw new WrongUse('export needs --to FILE.xlsx')
+  const request: Request = {
+    file: target === undefined ? '' : fromCaller(target),
+    as: values.as ?? null,
+    json: values.json,
+    to: values.to === undefined ? null : fromCaller(values.to),
+    draft: values.draft,
+    overwrite: values.overwrite,
+  }
+  return { command, dir: command === 'demo' ? fromCaller(target ?? 'attune-demo') : null, request }
+}
+
+function platformFor(dir: string | null): Platform {
+  return {
+    kind: 'cli',
+    version: appVersion(),
+    userData: dir ?? join(process.env['XDG_DATA_HOME'] ?? join(homedir() || tmpdir(), '.local', 'share'), 'attune'),
+    demoDir: demoDir(),
+    now: () => new Date(),
+    mediaUrl: (id) => `media:${id}`,
+    log: (line) => process.stderr.write(`${line}\n`),
+  }
+}
+
+/** Runs one command line; returns the exit code. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  let parsed: Parsed | null
+  try {
+    parsed = parse(args)
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error
+    terminal.note(`attune: ${error.message}`)
+    terminal.note(USAGE)
+    return 2
+  }
+  if (parsed === null) {
+    terminal.print(USAGE)
+    return 0
+  }
+  const { command, dir, request } = parsed
+  if (dir !== null) mkdirSync(dir, { recursive: true })
+  const app = createApp(platformFor(dir))
+  const client = localClient(app)
+  client.subscribe((event) => {
+    if (event.type === 'progress') terminal.progress(`${Math.round(event.fraction * 100)} % ${event.note}`)
+  })
+  try {
+    if (command === 'demo') await demo(client, terminal, dir ?? '.')
+    else if (command === 'check') await check(client, terminal, request)
+    else if (command === 'reliability') await reliability(client, terminal, request)
+    else await exportWorkbook(client, terminal, request)
+    terminal.progress('')
+    return 0
+  } catch (error) {
+    terminal.progress('')
+    if (!isAppError(error)) throw error
+    terminal.note(`attune: ${messageFor({ code: error.code, params: error.params })}`)
+    return 1
+  } finally {
+    await app.close()
+  }
+}

@@ -1,0 +1,139 @@
+import { homedir } from 'node:os'
+import { templates } from '#shared/scheme/templates/templates.ts'
+import type { AppEvent } from '#shared/contract/events.ts'
+import { authorAt, changed, studyAt, type Desk } from './desk.ts'
+import { listFolder } from './files/list-folder.ts'
+import type { App, Platform, ServedFile } from './platform.ts'
+import { route, type Handlers } from './router.ts'
+import { exportWorkbook, gateOf, override, reliabilityOf } from './study/agreement.ts'
+import { assign, assignmentRows, myWork, unassign } from './study/assignments.ts'
+import { openDemo } from './study/demo.ts'
+import { importRecordings, probePaths } from './study/import.ts'
+import {
+  backupsOf,
+  checkStudy,
+  closeStudy,
+  createStudy,
+  finishBackups,
+  openStudy,
+  restore,
+  summaryOf,
+} from './study/lifecycle.ts'
+import { servedFile } from './study/media-access.ts'
+import { commit, lock, openView, stepBack } from './study/observations.ts'
+import { addPerson, setPasscode, updatePerson } from './study/people.ts'
+import { forgetStudy, recentStudies } from './study/recent.ts'
+import { changeEpisodes, changeRecording, recordingDetail, recordingsGrid, relink } from './study/recordings.ts'
+import { addTemplate, schemeOf, schemeRows } from './study/schemes.ts'
+import { sessionAt, signIn, signOut } from './study/session.ts'
+import { tryVideo } from './study/try-video.ts'
+import { gridPage } from './store/queries/grid.ts'
+import { setStudyPlan, studyPlan } from './store/queries/meta.ts'
+import { listOverrides } from './store/queries/overrides.ts'
+import { listPeople } from './store/queries/people.ts'
+
+/** Call name -> use case. The one place that sees everything; nothing is decided here. */
+const handlers: Handlers = {
+  'app.info': ({ platform }) => ({
+    version: platform.version,
+    host: platform.kind,
+    startDir: homedir(),
+    templates: templates.map(({ id, name, summary }) => ({ id, name, summary, demo: false })),
+  }),
+  'jobs.cancel': (desk, { jobId }) => {
+    desk.jobs.get(jobId)?.abort()
+    return null
+  },
+  'files.choose': async ({ platform }, request) =>
+    platform.choose === undefined
+      ? { native: false, paths: [] }
+      : { native: true, paths: await platform.choose(request) },
+  'files.list': (_desk, input) => listFolder(input, homedir()),
+  'recent.list': ({ platform }) => recentStudies(platform),
+  'recent.forget': ({ platform }, { path }) => {
+    forgetStudy(platform, path)
+    return null
+  },
+
+  'study.create': (desk, input) => createStudy(desk, input),
+  'study.open': (desk, { path }) => openStudy(desk, path),
+  'study.openDemo': (desk, _input, job) => openDemo(desk, job),
+  'study.tryVideo': tryVideo,
+  'study.close': (desk) => closeStudy(desk),
+  'study.current': (desk) => (desk.open === null ? null : summaryOf(desk)),
+  'study.backups': (_desk, { path }) => backupsOf(path),
+  'study.restore': restore,
+  'study.check': (desk, _input, job) => checkStudy(desk, job),
+  'study.plan': (desk) => studyPlan(studyAt(desk).store.read),
+  'study.setPlan': (desk, plan) => {
+    studyAt(desk).store.write((db) => {
+      setStudyPlan(db, plan, authorAt(desk))
+    })
+    changed(desk, 'gate')
+    return null
+  },
+
+  'session.get': sessionAt,
+  'session.signIn': signIn,
+  'session.signOut': signOut,
+  'people.list': (desk) => listPeople(studyAt(desk).store.read),
+  'people.add': addPerson,
+  'people.update': updatePerson,
+  'people.setPasscode': setPasscode,
+
+  'media.probe': (_desk, { paths }, job) => probePaths(paths, job),
+  'media.relink': relink,
+  'recordings.import': (desk, { rows }, job) => importRecordings(desk, rows, job),
+  'recordings.grid': recordingsGrid,
+  'recordings.get': (desk, { id }) => recordingDetail(desk, id),
+  'recordings.update': changeRecording,
+  'recordings.setEpisodes': changeEpisodes,
+  'dyads.page': (desk, page) => gridPage(studyAt(desk).store.read, page),
+
+  'schemes.list': schemeRows,
+  'schemes.get': schemeOf,
+  'schemes.addTemplate': (desk, { template }) => addTemplate(desk, template),
+
+  'assignments.list': assignmentRows,
+  'assignments.create': assign,
+  'assignments.remove': (desk, { id }) => unassign(desk, id),
+  'work.mine': myWork,
+
+  'observation.open': (desk, { assignmentId }) => openView(desk, assignmentId),
+  'observation.commit': commit,
+  'observation.undo': stepBack,
+  'observation.lock': lock,
+
+  'reliability.report': (desk, _input, job) => reliabilityOf(desk, job),
+  'gate.report': (desk, _input, job) => gateOf(desk, job),
+  'gate.override': override,
+  'gate.overrides': (desk) => listOverrides(studyAt(desk).store.read),
+  'export.run': exportWorkbook,
+}
+
+/** The application behind one door: the same for IPC, loopback HTTP and the command line. */
+export function createApp(platform: Platform): App {
+  const listeners = new Set<(event: AppEvent) => void>()
+  const desk: Desk = {
+    platform,
+    jobs: new Map(),
+    signInFailures: new Map(),
+    closing: [],
+    open: null,
+    emit(event) {
+      for (const listener of listeners) listener(event)
+    },
+  }
+  return {
+    call: (name, input) => route(desk, handlers, name, input),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    media: (mediaId): ServedFile | undefined => servedFile(desk, mediaId),
+    async close() {
+      closeStudy(desk)
+      await finishBackups(desk)
+    },
+  }
+}

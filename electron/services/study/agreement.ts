@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { AppError } from '#shared/lib/app-error.ts'
+import type { ExportResult } from '#shared/contract/views.ts'
+import { notOverridable } from '#shared/study/gate-checks.ts'
+import type { GateReport, OverrideRecord, ReasonCode } from '#shared/study/gate.ts'
+import type { ReliabilityReport, VariableReliability } from '#shared/study/reliability-view.ts'
+import { authorAt, changed, nowIso, personAt, studyAt, type Desk, type Job } from '../desk.ts'
+import { runInWorker } from '../jobs/run-in-worker.ts'
+import { appendExport } from '../store/queries/exports.ts'
+import { studyPlan } from '../store/queries/meta.ts'
+import { appendOverride } from '../store/queries/overrides.ts'
+
+const compute = (desk: Desk, job: Job): Promise<{ report: ReliabilityReport; gate: GateReport }> =>
+  runInWorker('reliability', { path: studyAt(desk).path }, job)
+
+export async function reliabilityOf(desk: Desk, job: Job): Promise<ReliabilityReport> {
+  return (await compute(desk, job)).report
+}
+
+export async function gateOf(desk: Desk, job: Job): Promise<GateReport> {
+  return (await compute(desk, job)).gate
+}
+
+type Decision = { scheme: string; variables: string[]; reasonCode: ReasonCode; reasonText: string }
+
+function observedOf(one: VariableReliability | undefined): OverrideRecord['observed'][string] {
+  if (one === undefined) return {}
+  const { estimate, n } = one
+  if (!estimate.ok) return { n, not_defined_because: estimate.why }
+  return { statistic: one.statistic, estimate: estimate.value, ci_lower: estimate.lo, ci_upper: estimate.hi, n }
+}
+
+/**
+ * Records a lead's decision to export variables in spite of failed checks, with what was seen and what was asked.
+ * Throws `override-nothing-fails {variable}`, `override-not-possible {check}` (G17).
+ */
+export async function override(desk: Desk, input: Decision): Promise<OverrideRecord> {
+  const me = personAt(desk)
+  const { store } = studyAt(desk)
+  const quiet: Job = { id: '', signal: new AbortController().signal, progress: () => undefined }
+  const { report, gate } = await compute(desk, quiet)
+  const rows = input.variables.map((variable) => {
+    const row = gate.rows.find((one) => one.scheme === input.scheme && one.variable === variable)
+    if (row === undefined || row.verdict !== 'fail') throw new AppError('override-nothing-fails', { variable })
+    return row
+  })
+  const checks = [
+    ...new Set(rows.flatMap((row) => row.checks.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id))),
+  ].sort()
+  const barred = checks.find((id) => notOverridable.includes(id))
+  if (barred !== undefined) throw new AppError('override-not-possible', { check: barred })
+  const figures = new Map(
+    report.variables.filter(({ scheme }) => scheme === input.scheme).map((one) => [one.variable, one]),
+  )
+  const threshold = figures.get(input.variables[0] ?? '')?.threshold
+  const by = authorAt(desk)
+  const record = store.write((db) =>
+    appendOverride(
+      db,
+      {
+        ...input,
+        checks,
+        observed: Object.fromEntries(input.variables.map((variable) => [variable, observedOf(figures.get(variable))])),
+        required: {
+          point: threshold?.point ?? 0,
+          ci_lower: threshold?.ciLower ?? 0,
+          min_n: studyPlan(store.read).minDoubleCoded,
+        },
+        decidedBy: me.id,
+        decidedAt: by.at,
+        appVersion: desk.platform.version,
+      },
+      by,
+    ),
+  )
+  changed(desk, 'gate')
+  return record
+}
+
+type ExportRequest = { path: string; draft: boolean; includeNotes: boolean; overwrite: boolean }
+
+/** `x-2026-11-21-1f3a`: the day, and enough of chance to tell two exports of one day apart. */
+function exportId(at: string): string {
+  return `x-${at.slice(0, 10)}-${randomUUID().slice(0, 4)}`
+}
+
+/** Writes the workbook and records that it was written, with its hash. */
+export async function exportWorkbook(desk: Desk, input: ExportRequest, job: Job): Promise<ExportResult> {
+  const study = studyAt(desk)
+  const me = personAt(desk)
+  const to = /\.xlsx$/i.test(input.path) ? input.path : `${input.path}.xlsx`
+  const madeAt = nowIso(desk)
+  const { draft, includeNotes } = input
+  const meta = { exportId: exportId(madeAt), madeAt, appVersion: desk.platform.version, draft, includeNotes }
+  const result = await runInWorker('export', { study: study.path, to, overwrite: input.overwrite, meta }, job)
+  const { counts } = result.gate
+  study.store.write((db) => {
+    const details = {
+      appVersion: meta.appVersion,
+      fileName: to.slice(Math.max(to.lastIndexOf('/'), to.lastIndexOf('\\')) + 1),
+      includeNotes,
+      sheets: result.sheets.map((sheet) => ({ ...sheet })),
+      counts,
+      overrides: [...result.overrides],
+    }
+    appendExport(
+      db,
+      { id: meta.exportId, at: madeAt, personId: me.id, draft, sha256: result.sha256, details },
+      authorAt(desk),
+    )
+  })
+  const { sha256, sheets } = result
+  return { exportId: meta.exportId, path: to, sha256, draft, sheets, counts, overrides: result.overrides.length }
+}

@@ -1,0 +1,64 @@
+import { AppError } from '#shared/lib/app-error.ts'
+import type { SchemeRef } from '#shared/scheme/scheme.ts'
+import type { AssignmentRole, AssignmentRow, WorkItem } from '#shared/study/assignment.ts'
+import { authorAt, changed, personAt, studyAt, type Desk } from '../desk.ts'
+import { createAssignments, listAssignments, removeAssignment, workOfPerson } from '../store/queries/assignments.ts'
+import { personById } from '../store/queries/people.ts'
+import { episodesOf, recordingById } from '../store/queries/recordings.ts'
+import { schemeByRef } from '../store/queries/schemes.ts'
+
+type Plan = {
+  recordingIds: string[]
+  scheme: SchemeRef
+  coders: { personId: string; role: AssignmentRole }[]
+}
+
+/**
+ * Gives recordings to coders. A recording without an episode of the scheme cannot be coded with it, and is refused
+ * before anybody opens it. Throws `assignment-coder-twice`, `assignment-not-a-coder {name}`,
+ * `assignment-no-episode {dyad, timePoint}`, `assignment-role-taken {role}`.
+ */
+export function assign(desk: Desk, plan: Plan): { created: number } {
+  const { store } = studyAt(desk)
+  const ids = plan.coders.map(({ personId }) => personId)
+  if (new Set(ids).size < ids.length) throw new AppError('assignment-coder-twice')
+  for (const id of ids) {
+    const person = personById(store.read, id)
+    if (person?.active !== true) throw new AppError('person-not-found')
+    if (!person.roles.includes('coder')) throw new AppError('assignment-not-a-coder', { name: person.name })
+  }
+  const { scheme } = schemeByRef(store.read, plan.scheme)
+  const kinds = new Set(scheme.episodes.map(({ id }) => id))
+  for (const id of plan.recordingIds) refuseWithoutEpisode(desk, id, kinds)
+  const created = store.write((db) => createAssignments(db, plan, authorAt(desk)))
+  changed(desk, 'assignments')
+  return { created }
+}
+
+function refuseWithoutEpisode(desk: Desk, recordingId: string, kinds: ReadonlySet<string>): void {
+  const { read } = studyAt(desk).store
+  const recording = recordingById(read, recordingId)
+  if (recording === undefined) throw new AppError('recording-not-found')
+  const { dyad, timePoint } = recording
+  if (!episodesOf(read, recordingId).some(({ kind }) => kinds.has(kind))) {
+    throw new AppError('assignment-no-episode', { dyad, timePoint, kinds: [...kinds].join(', ') })
+  }
+}
+
+export function unassign(desk: Desk, id: string): null {
+  studyAt(desk).store.write((db) => {
+    removeAssignment(db, id, authorAt(desk))
+  })
+  changed(desk, 'assignments')
+  return null
+}
+
+type Page = { recordingId?: string | undefined; offset: number; limit: number }
+
+export function assignmentRows(desk: Desk, page: Page): { total: number; rows: readonly AssignmentRow[] } {
+  return listAssignments(studyAt(desk).store.read, page)
+}
+
+export function myWork(desk: Desk): readonly WorkItem[] {
+  return workOfPerson(studyAt(desk).store.read, personAt(desk).id)
+}

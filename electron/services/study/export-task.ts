@@ -1,0 +1,75 @@
+import { AppError } from '#shared/lib/app-error.ts'
+import { schemeName, type Book, type BookMeta, type PrimaryScores } from '#shared/formats/workbook/book.ts'
+import { workbookSheets } from '#shared/formats/workbook/record-sheets.ts'
+import type { CollectedScheme } from '#shared/reliability/study/collect.ts'
+import { studyReliability } from '#shared/reliability/study/study-reliability.ts'
+import type { StudyDataset } from '#shared/study/dataset.ts'
+import type { GateReport } from '#shared/study/gate.ts'
+import { writeWorkbook, type WrittenWorkbook } from '../exchange/write-workbook.ts'
+import type { TaskContext } from '../jobs/tasks.ts'
+import { openDataset } from '../store/dataset.ts'
+import { openReadOnly } from '../store/project-file.ts'
+
+export type ExportInput = {
+  readonly study: string
+  readonly to: string
+  readonly overwrite: boolean
+  readonly meta: BookMeta
+}
+export type ExportOutput = WrittenWorkbook & { readonly gate: GateReport; readonly overrides: readonly string[] }
+
+function primaryScores(schemes: readonly CollectedScheme[]): PrimaryScores {
+  return new Map(
+    schemes.map(({ name, recordings }) => [
+      name,
+      new Map(
+        recordings.flatMap(({ recordingId, codings }) => {
+          const primary = codings.find(({ role }) => role === 'primary')
+          return primary === undefined ? [] : [[recordingId, primary.scores] as const]
+        }),
+      ),
+    ]),
+  )
+}
+
+function bookOf(dataset: StudyDataset, meta: BookMeta, found: ReturnType<typeof studyReliability>): Book {
+  const variables = new Map(found.schemes.map((scheme) => [scheme.name, scheme.variables]))
+  const schemes = dataset.schemes.flatMap((one) => {
+    const name = schemeName(one.scheme)
+    const used = variables.get(name)
+    return used === undefined ? [] : [{ ...one, name, variables: used }]
+  })
+  return { dataset, meta, schemes, reliability: found.report, gate: found.gate, primary: primaryScores(found.schemes) }
+}
+
+/**
+ * Computes the gate anew from what is locked now, and writes the workbook if it holds or a draft was asked for.
+ * Throws `gate-stops {n}`, `nothing-to-export`, and what writing throws; then no file is left.
+ */
+export async function exportTask(input: ExportInput, { signal, progress }: TaskContext): Promise<ExportOutput> {
+  const file = openReadOnly(input.study)
+  try {
+    const dataset = openDataset(file.read)
+    const watch = {
+      progress: (fraction: number, step: string) => progress(fraction * 0.7, step),
+      throwIfCancelled: () => signal.throwIfAborted(),
+    }
+    const found = studyReliability(dataset, watch)
+    if (found.gate.rows.length === 0) throw new AppError('nothing-to-export')
+    if (!input.meta.draft && !found.gate.mayExport) {
+      const stopping = found.gate.rows.filter(({ verdict, overrideId }) => verdict === 'fail' && overrideId === null)
+      throw new AppError('gate-stops', { n: stopping.length })
+    }
+    const sheets = workbookSheets(bookOf(dataset, input.meta, found))
+    const written = await writeWorkbook(input.to, sheets, {
+      overwrite: input.overwrite,
+      signal,
+      createdAt: new Date(input.meta.madeAt),
+      progress: (_rows, sheet) => progress(0.8, sheet),
+    })
+    progress(1, 'written')
+    return { ...written, gate: found.gate, overrides: dataset.overrides.map(({ id }) => id) }
+  } finally {
+    file.close()
+  }
+}

@@ -1,0 +1,22 @@
+import { studyReliability } from '#shared/reliability/study/study-reliability.ts'
+import type { GateReport } from '#shared/study/gate.ts'
+import type { ReliabilityReport } from '#shared/study/reliability-view.ts'
+import type { TaskContext } from '../jobs/tasks.ts'
+import { openDataset } from '../store/dataset.ts'
+import { openReadOnly } from '../store/project-file.ts'
+
+export type StudyFile = { readonly path: string }
+export type ReliabilityInput = StudyFile
+export type ReliabilityOutput = { readonly report: ReliabilityReport; readonly gate: GateReport }
+
+/** Computes agreement and gate from the study file, read-only, in a thread of its own. */
+export function reliabilityTask({ path }: ReliabilityInput, { signal, progress }: TaskContext): ReliabilityOutput {
+  const file = openReadOnly(path)
+  try {
+    const watch = { progress, throwIfCancelled: () => signal.throwIfAborted() }
+    const { report, gate } = studyReliability(openDataset(file.read), watch)
+    return { report, gate }
+  } finally {
+    file.close()
+  }
+}

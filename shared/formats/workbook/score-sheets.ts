@@ -1,0 +1,141 @@
+import { missingCodes, type MissingCode } from '../../scheme/missing-codes.ts'
+import { scoreObservation, type ScoreRow } from '../../observation/scores.ts'
+import type { Variable } from '../../scheme/variables.ts'
+import type { DatasetRecording } from '../../study/dataset.ts'
+import { number, text, type Cell, type Column, type Sheet } from '../sheet.ts'
+import { coderCodes, recordingsById, releaseOf, schemeName, scored, type Book, type BookScheme } from './book.ts'
+
+const keys: readonly Column[] = [
+  text('study_id', 20),
+  text('site_id', 12),
+  text('dyad_id', 12),
+  text('time_id', 14),
+  number('time_order', 11),
+  text('rec_id', 20),
+  text('task', 14),
+  number('child_age_wk', 13),
+]
+
+function keyCells(book: Book, recording: DatasetRecording): Cell[] {
+  const { site, dyad, timePoint, timeOrder, id, task, childAgeWeeks } = recording
+  return [book.dataset.studyId, site, dyad, timePoint, timeOrder, id, task, childAgeWeeks]
+}
+
+type Value = { readonly value: number | null; readonly missing: MissingCode | null }
+
+/** Why a recording without a locked primary observation has no score. */
+function absence(book: Book, recording: DatasetRecording, scheme: BookScheme): MissingCode {
+  if (recording.status !== 'received') return recording.status
+  const planned = book.dataset.assignments.some(
+    (row) =>
+      row.recordingId === recording.id &&
+      row.role === 'primary' &&
+      schemeName({ id: row.schemeId, version: row.schemeVersion }) === scheme.name,
+  )
+  return planned ? 'pending' : 'not_expected'
+}
+
+/** The analysis score of one recording on one variable. An episode that was not filmed was not expected. */
+export function analysisScore(book: Book, scheme: BookScheme, recording: DatasetRecording, variable: Variable): Value {
+  const scores = book.primary.get(scheme.name)?.get(recording.id)
+  if (scores === undefined) return { value: null, missing: absence(book, recording, scheme) }
+  return scores.get(variable.name) ?? { value: null, missing: 'not_expected' }
+}
+
+const mc = (missing: MissingCode | null): number | null => (missing === null ? null : missingCodes[missing].number)
+
+/** One row a recording, one column a variable and episode, and beside each the reason where there is no value. */
+export function widePerRecording(book: Book): Sheet {
+  const columns = book.schemes.flatMap((scheme) => scored(scheme.variables).map((variable) => ({ scheme, variable })))
+  return {
+    name: 'scores_rec_wide',
+    columns: [
+      ...keys,
+      text('export_status', 14),
+      ...columns.flatMap(({ variable }) => [
+        number(variable.name, Math.max(10, variable.name.length + 2)),
+        number(`${variable.name}_mc`, Math.max(10, variable.name.length + 5)),
+      ]),
+    ],
+    rows: wideRows(book, columns),
+  }
+}
+
+function* wideRows(
+  book: Book,
+  columns: readonly { readonly scheme: BookScheme; readonly variable: Variable }[],
+): Generator<readonly Cell[]> {
+  const status = book.meta.draft ? 'draft' : 'released'
+  for (const recording of book.dataset.recordings) {
+    const cells = keyCells(book, recording)
+    cells.push(status)
+    for (const { scheme, variable } of columns) {
+      const { value, missing } = analysisScore(book, scheme, recording, variable)
+      cells.push(value, mc(missing))
+    }
+    yield cells
+  }
+}
+
+/** One row a recording, variable and coder: every locked coding, the second ones and the masters too. */
+export function longScores(book: Book): Sheet {
+  return {
+    name: 'scores_long',
+    columns: [
+      ...keys,
+      text('episode_id', 12),
+      text('coder_id', 10),
+      text('coder_role', 11),
+      text('scheme_id', 22),
+      text('scheme_ver', 11),
+      text('variable', 22),
+      number('value'),
+      number('mc', 8),
+      text('missing', 16),
+      text('analysis_score', 15),
+      text('release', 14),
+    ],
+    rows: longRows(book),
+  }
+}
+
+function* longRows(book: Book): Generator<readonly Cell[]> {
+  const recordings = recordingsById(book.dataset)
+  const coders = coderCodes(book.dataset)
+  const release = releases(book)
+  for (const observation of book.dataset.observations()) {
+    const recording = recordings.get(observation.recordingId)
+    const scheme = book.schemes.find((candidate) => candidate.name === schemeName(observation.content.scheme))
+    if (recording === undefined || scheme === undefined) continue
+    const scores = new Map(scoreObservation(observation.content).map((row) => [row.variable, row]))
+    for (const variable of scored(scheme.variables)) {
+      const score: ScoreRow | undefined = scores.get(variable.name)
+      const missing = score === undefined ? 'not_expected' : score.missing
+      yield [
+        ...keyCells(book, recording),
+        variable.episode,
+        coders.get(observation.personId) ?? '',
+        observation.role,
+        scheme.scheme.id,
+        scheme.scheme.version,
+        variable.name,
+        score?.value ?? null,
+        mc(missing),
+        missing,
+        observation.role === 'primary' ? 'yes' : 'no',
+        release.get(`${scheme.name} ${variable.name}`) ?? 'not_assessed',
+      ]
+    }
+  }
+}
+
+function releases(book: Book): ReadonlyMap<string, string> {
+  return new Map(
+    book.schemes.flatMap((scheme) =>
+      scheme.variables.map((variable): [string, string] => [
+        `${scheme.name} ${variable.name}`,
+        releaseOf(book.gate, scheme.name, variable.name),
+      ]),
+    ),
+  )
+}
