@@ -1,11 +1,19 @@
+import { matchAcrossCodes } from '../across-code-matching.ts'
+import { alignCodes } from '../alignment.ts'
 import { categoryKappa } from '../category-kappa.ts'
 import { cohenKappa } from '../cohen-kappa.ts'
 import type { ConfusionTable } from '../confusion-table.ts'
+import { againstRest, subTable } from '../confusion-table.ts'
 import { valueOf } from '../estimate.ts'
+import { eventKappa, structuralZeroFit } from '../event-kappa.ts'
+import { intervalTable } from '../interval-sampling.ts'
+import type { IntervalRule } from '../interval-sampling.ts'
 import { matchF1, matchOnsets, matchPrecision, matchRecall, onsetsOf } from '../onset-matching.ts'
 import type { MatchCounts } from '../onset-matching.ts'
+import { linkByOverlap } from '../overlap-linking.ts'
 import { percentAgreement } from '../percent-agreement.ts'
 import { exactTable, presenceTable, timeUnitTable, toleranceTables } from '../time-unit-table.ts'
+import { inOnsetOrder } from '../timed-event.ts'
 import type { TimedEvent, UnitRule } from '../timed-event.ts'
 import type { Leaf } from './compare.ts'
 
@@ -35,6 +43,9 @@ export const timelineSections: Readonly<Record<string, Section>> = {
     return { matrix: table.counts, kappa: valueOf(cohenKappa(table)) }
   },
   matching,
+  interval,
+  alignment,
+  easydiag,
 }
 
 function perCode(data: TimelineData, of: (events: TimedEvent[]) => number): Branch {
@@ -94,7 +105,26 @@ function matching(data: TimelineData, entry: Branch): Branch {
     sum.onlySecond += counts.onlySecond
     sum.total += match.totalDifferenceMs
   }
-  return { per_code: codes, all_codes: matchFigures(sum, sum.total) }
+  return { per_code: codes, all_codes: matchFigures(sum, sum.total), across_codes: acrossCodes(data, toleranceMs) }
+}
+
+function acrossCodes(data: TimelineData, toleranceMs: number): Branch {
+  const match = matchAcrossCodes(data.coders.A, data.coders.B, data.codes, toleranceMs)
+  const kappa = eventKappa(match.table)
+  const fit = structuralZeroFit(match.table)
+  return {
+    same_code: match.sameCode,
+    linked: match.linked,
+    total_abs_onset_ms: match.totalDifferenceMs,
+    matrix: match.table.counts,
+    kappa_structural_zero: {
+      kappa: valueOf(kappa),
+      kappa_max: kappa.ok ? kappa.max : null,
+      po: fit?.po ?? null,
+      pe: fit === null || !fit.converged ? null : fit.pe,
+      ...(fit === null ? {} : { converged: fit.converged }),
+    },
+  }
 }
 
 function matchFigures(counts: MatchCounts, totalMs: number): Branch {
@@ -106,5 +136,57 @@ function matchFigures(counts: MatchCounts, totalMs: number): Branch {
     precision: valueOf(matchPrecision(counts)),
     recall: valueOf(matchRecall(counts)),
     f1: valueOf(matchF1(counts)),
+  }
+}
+
+function interval(data: TimelineData, entry: Branch): Branch {
+  const table = intervalTable(data.coders.A, data.coders.B, {
+    code: String(entry.code),
+    durationMs: data.duration_ms,
+    intervalMs: Number(entry.interval_ms),
+    rule: entry.rule as IntervalRule,
+  })
+  return { intervals: table.n, matrix: table.counts, kappa: valueOf(cohenKappa(table)) }
+}
+
+function alignment(data: TimelineData, entry: Branch): Branch {
+  const order = (events: readonly TimedEvent[]) => inOnsetOrder(events).map((e) => e.code)
+  const costs = { gapCost: Number(entry.gap_cost), substitutionCost: Number(entry.substitution_cost) }
+  const { cost, agreements } = alignCodes(order(data.coders.A), order(data.coders.B), data.codes, costs)
+  return { cost, agreements }
+}
+
+function easydiag(data: TimelineData, entry: Branch): Branch {
+  const { table, linked } = linkByOverlap(data.coders.A, data.coders.B, data.codes, Number(entry.overlap))
+  const kappa = eventKappa(table)
+  const fit = structuralZeroFit(table)
+  const matched = subTable(
+    table,
+    data.codes.map((_, i) => i),
+  )
+  const matchedKappa = valueOf(cohenKappa(matched))
+  const codes = data.codes.map((code, i): [string, Tree] => {
+    const own = againstRest(table, i)
+    const ownKappa = valueOf(cohenKappa(own))
+    return [
+      code,
+      {
+        // The reference program raises negative kappas of single codes to 0. The product does not; only this key does.
+        kappa: ownKappa === null ? null : Math.max(0, ownKappa),
+        raw_agreement: valueOf(percentAgreement(own)),
+        table: own.counts,
+      },
+    ]
+  })
+  return {
+    matrix: table.counts,
+    raw_agreement: valueOf(percentAgreement(table)),
+    linked,
+    raw_agreement_excluding_no_match: valueOf(percentAgreement(matched)),
+    kappa_excluding_no_match_floor0: matchedKappa === null ? null : Math.max(0, matchedKappa),
+    per_code: Object.fromEntries(codes),
+    kappa: valueOf(kappa),
+    pe: fit === null || !fit.converged ? null : fit.pe,
+    kappa_max: kappa.ok ? kappa.max : null,
   }
 }
