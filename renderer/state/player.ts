@@ -12,7 +12,7 @@ export type Moment = {
 }
 
 /** Why a camera shows no picture: a code of the message catalogue. */
-export type CameraProblem = 'media-missing' | 'media-no-picture' | 'media-unplayable' | 'media-vanished'
+export type CameraProblem = 'media-missing' | 'media-no-picture' | 'media-unreadable' | 'media-vanished'
 
 export type CameraState = {
   readonly id: string

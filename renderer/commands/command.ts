@@ -1,0 +1,37 @@
+import type { Combo } from './combo.ts'
+
+/**
+ * Where a command's keys hold. `app` holds everywhere; `transport` with every pass; `coding`, `rating` and `check` only
+ * while a pass of that kind is active, `prompt` only while a question is asked in place. Two of these may hold together as `overlaps` says.
+ */
+export type Scope = 'app' | 'transport' | 'coding' | 'rating' | 'check' | 'prompt'
+
+/** Something the person can do: the keyboard, the palette, the key sheet and buttons all run the same object. */
+export type Command<Context> = {
+  readonly id: string
+  /** In the palette and the key sheet; an imperative such as "Play or pause". */
+  readonly title: string
+  readonly scope: Scope
+  readonly group: string
+  readonly defaultKeys: readonly Combo[]
+  /** Whether holding the key down repeats it. */
+  readonly repeats?: boolean
+  /** Left out of the palette: it makes no sense without its key. */
+  readonly keyOnly?: boolean
+  readonly enabled?: (context: Context) => boolean
+  readonly run: (context: Context, event: { readonly timeStamp: number }) => void
+}
+
+const together: Readonly<Record<Scope, readonly Scope[]>> = {
+  app: ['app', 'transport', 'coding', 'rating', 'check', 'prompt'],
+  transport: ['app', 'transport', 'coding', 'rating', 'check'],
+  coding: ['app', 'transport', 'coding', 'rating'],
+  rating: ['app', 'transport', 'coding', 'rating'],
+  check: ['app', 'transport', 'check'],
+  prompt: ['app', 'prompt'],
+}
+
+/** Whether keys of both scopes can hold at the same time. Symmetric. */
+export function overlaps(a: Scope, b: Scope): boolean {
+  return together[a].includes(b)
+}

@@ -1,0 +1,167 @@
+import type { Scheme } from '#shared/scheme/scheme.ts'
+import { mark, remove } from '../../state/coding-actions.ts'
+import type { Pass } from '../../state/passes.ts'
+import { goToTask, markEvidence, rateByDigit } from '../../state/rating-actions.ts'
+import { firstTab, passOf, type Workspace } from '../../state/workspace.ts'
+import { comboOfSchemeKey } from '../combo.ts'
+import type { Command, Scope } from '../command.ts'
+import { checkCommands, transportCommands } from './transport-commands.ts'
+
+type WorkspaceCommand = Command<Workspace>
+
+const editable = ({ observation }: Workspace): boolean => observation.store.getState().editable
+const canUndo = (workspace: Workspace): boolean => editable(workspace)
+
+const editCommands: readonly WorkspaceCommand[] = [
+  {
+    id: 'edit.undo',
+    title: 'Undo',
+    scope: 'transport',
+    group: 'Edit',
+    defaultKeys: ['Backspace', 'Ctrl+KeyZ'],
+    repeats: true,
+    enabled: canUndo,
+    run: ({ observation }) => void observation.undo(),
+  },
+  {
+    id: 'edit.redo',
+    title: 'Redo',
+    scope: 'transport',
+    group: 'Edit',
+    defaultKeys: ['Ctrl+Shift+KeyZ', 'Ctrl+KeyY'],
+    repeats: true,
+    enabled: canUndo,
+    run: ({ observation }) => void observation.redo(),
+  },
+  {
+    id: 'edit.remove',
+    title: 'Take the selected code out',
+    scope: 'transport',
+    group: 'Edit',
+    defaultKeys: ['Delete'],
+    enabled: (workspace) => editable(workspace) && workspace.ui.getState().selectedId !== null,
+    run: (workspace) => {
+      const { selectedId } = workspace.ui.getState()
+      if (selectedId !== null) remove(workspace, selectedId)
+    },
+  },
+  {
+    id: 'edit.deselect',
+    title: 'Select nothing',
+    scope: 'transport',
+    group: 'Edit',
+    defaultKeys: ['Escape'],
+    keyOnly: true,
+    run: ({ ui, player }) => {
+      ui.setState({ selectedId: null, remark: null })
+      player.setLoop(null)
+    },
+  },
+]
+
+const windowCommands: readonly WorkspaceCommand[] = [
+  open('app.keys', 'Show all keys', ['Shift+Slash', 'F1'], ({ ui }) => ui.setState({ dialog: 'keys' })),
+  open('app.palette', 'Find a command…', ['Ctrl+KeyK'], ({ ui }) => ui.setState({ dialog: 'palette' })),
+  open('app.complete', 'Complete…', ['Ctrl+Enter'], ({ ui }) => ui.setState({ dialog: 'complete' })),
+  open('app.notes', 'Write a note', ['Shift+KeyN'], ({ ui }) => ui.setState({ tab: 'notes' })),
+  open('app.table', 'Show the table of codes', ['Shift+KeyT'], ({ ui }) => ui.setState({ tab: 'table' })),
+  open('app.manual', 'Show the manual', ['Shift+KeyM'], ({ ui }) => ui.setState({ tab: 'manual' })),
+  open('app.work', 'Back to the codes or ratings', ['Shift+KeyC'], ({ ui, observation }) => {
+    const pass = passOf(observation.store.getState().view.scheme, ui.getState().passId)
+    ui.setState({ tab: firstTab(pass) })
+  }),
+]
+
+function open(id: string, title: string, defaultKeys: readonly string[], run: (workspace: Workspace) => void): WorkspaceCommand {
+  return { id, title, scope: 'app', group: 'Window', defaultKeys, run }
+}
+
+/** One command for each code of the pass, under the key that the scheme gives it. */
+export function codeCommands(scheme: Scheme, pass: Pass): WorkspaceCommand[] {
+  return scheme.sets
+    .filter((set) => pass.sets.includes(set.id) && !pass.isCheck)
+    .flatMap((set) =>
+      set.codes.map(
+        (code): WorkspaceCommand => ({
+          id: `coding.mark:${set.id}.${code.id}`,
+          title: code.label,
+          scope: 'coding',
+          group: set.label,
+          defaultKeys: [comboOfSchemeKey(code.key)],
+          run: (workspace, event) => mark(workspace, set.id, code.id, event),
+        }),
+      ),
+    )
+}
+
+/** Digits rate, 0 asks for a reason, Enter goes on, and the scheme's mark keys keep evidence. */
+export function ratingCommands(scheme: Scheme, pass: Pass): WorkspaceCommand[] {
+  if (pass.isCheck || (pass.ratings.length === 0 && pass.marks.length === 0)) return []
+  const base = { scope: 'rating', group: 'Rate' } as const
+  const digits = Array.from({ length: 10 }, (_, digit): WorkspaceCommand => ({
+    ...base,
+    id: `rating.digit:${digit}`,
+    title: digit === 0 ? 'Cannot be rated…' : `Rate ${digit}`,
+    defaultKeys: [`Digit${digit}`],
+    keyOnly: digit !== 0,
+    run: (workspace) => rateByDigit(workspace, digit),
+  }))
+  const onward: WorkspaceCommand[] = [
+    { ...base, id: 'rating.next', title: 'Next rating', defaultKeys: ['Enter'], run: (workspace) => goToTask(workspace, 1) },
+    { ...base, id: 'rating.previous', title: 'Previous rating', defaultKeys: ['Shift+Enter'], run: (workspace) => goToTask(workspace, -1) },
+  ]
+  const marks = scheme.marks
+    .filter((kind) => pass.marks.length === 0 || pass.marks.includes(kind.id))
+    .map((kind): WorkspaceCommand => ({
+      ...base,
+      id: `rating.mark:${kind.id}`,
+      title: `${kind.label}: keep this moment as evidence`,
+      defaultKeys: [comboOfSchemeKey(kind.key)],
+      run: (workspace) => markEvidence(workspace, kind.id),
+    }))
+  return [...(pass.ratings.length > 0 ? [...digits, ...onward] : []), ...marks]
+}
+
+const promptCommands: readonly WorkspaceCommand[] = [
+  ...Array.from({ length: 9 }, (_, i): WorkspaceCommand => ({
+    id: `prompt.choose:${i + 1}`,
+    title: `Answer ${i + 1}`,
+    scope: 'prompt',
+    group: 'Question',
+    defaultKeys: [`Digit${i + 1}`],
+    keyOnly: true,
+    run: ({ ui }) => ui.getState().prompt?.onChoose(i),
+  })),
+  {
+    id: 'prompt.leave',
+    title: 'Leave the question',
+    scope: 'prompt',
+    group: 'Question',
+    defaultKeys: ['Escape'],
+    keyOnly: true,
+    run: ({ ui }) => {
+      const { prompt } = ui.getState()
+      if (prompt?.onSkip === undefined || prompt.onSkip === null) ui.setState({ prompt: null })
+      else prompt.onSkip()
+    },
+  },
+]
+
+/** Everything that can be done in this pass of this scheme. */
+export function workspaceCommands(scheme: Scheme, pass: Pass): WorkspaceCommand[] {
+  return [
+    ...codeCommands(scheme, pass),
+    ...ratingCommands(scheme, pass),
+    ...transportCommands,
+    ...(pass.isCheck ? checkCommands : []),
+    ...editCommands,
+    ...windowCommands,
+    ...promptCommands,
+  ]
+}
+
+/** The scopes whose keys hold now. A question in place takes all keys but the window's own. */
+export function activeScopes(pass: Pass, asking: boolean): Scope[] {
+  if (asking) return ['prompt', 'app']
+  return pass.isCheck ? ['check', 'transport', 'app'] : ['coding', 'rating', 'transport', 'app']
+}

@@ -1,0 +1,112 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { ms } from '#shared/time/ms.ts'
+import { codeTotals } from '#shared/observation/state-at.ts'
+import type { CodeSet, SchemeCode } from '#shared/scheme/scheme.ts'
+import { keyCaps, comboOfSchemeKey, type KeyLabels } from '../../commands/combo.ts'
+import { clockText } from '../../state/clock-text.ts'
+import { mark } from '../../state/coding-actions.ts'
+import { contentOf } from '../../state/workspace.ts'
+import { useObservation, useWorkspace } from '../../state/workspace-context.ts'
+import type { Pass } from '../../state/passes.ts'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { runningIndex } from './running-index.ts'
+import styles from './coding.module.css'
+
+type CodePanelProps = { readonly pass: Pass; readonly labels?: KeyLabels | undefined }
+
+/** The key map of this pass: each code with its key, what it means, what is running now, and how much there is of it. */
+export function CodePanel({ pass, labels }: CodePanelProps) {
+  const scheme = useObservation((state) => state.view.scheme)
+  const sets = scheme.sets.filter((set) => pass.sets.includes(set.id))
+  return (
+    <div className={styles.panel} data-testid="code-panel">
+      {sets.map((set) => (
+        <SetKeys key={set.id} set={set} letters={!pass.isCheck} labels={labels} showSubject={pass.isCheck} />
+      ))}
+    </div>
+  )
+}
+
+type SetKeysProps = {
+  readonly set: CodeSet
+  readonly letters: boolean
+  readonly labels: KeyLabels | undefined
+  readonly showSubject: boolean
+}
+
+function SetKeys({ set, letters, labels, showSubject }: SetKeysProps) {
+  const workspace = useWorkspace()
+  const view = useObservation((state) => state.view)
+  const records = useObservation((state) => state.records)
+  const content = useMemo(() => contentOf({ view, records }), [view, records])
+  const totals = useMemo(() => codeTotals(content, set.id), [content, set.id])
+  const index = useMemo(() => runningIndex(content, set), [content, set])
+  // A text, so that the panel is drawn again only when what runs changes, and then ten times a second.
+  const running = useStore(workspace.player.store, (state) => index.at(state.moment.atMs))
+  const sinceMs = useStore(workspace.player.store, (state) => index.sinceTenth(state.moment.atMs))
+  const editable = useObservation((state) => state.editable)
+  const subject = view.scheme.subjects.find((each) => each.id === set.subject)
+  const manner = set.kind === 'point' ? 'moments' : set.exclusive ? 'one at a time' : 'as they come'
+  return (
+    <section aria-label={set.label}>
+      <h3 className={styles.set}>
+        <span>
+          {showSubject && subject !== undefined ? `${subject.label} · ` : ''}
+          {set.label} · {manner}
+        </span>
+        {set.exclusive && sinceMs !== null ? <span className={styles.digits}>running {(sinceMs / 1000).toFixed(1)} s</span> : null}
+      </h3>
+      {set.codes.map((code) => (
+        <CodeKey
+          key={code.id}
+          code={code}
+          role={subject?.role ?? 'other'}
+          lit={running.includes(`|${code.id}|`)}
+          total={totalText(set, totals[code.id] ?? 0)}
+          cap={letters ? (keyCaps(comboOfSchemeKey(code.key), labels)[0] ?? '') : ''}
+          disabled={!editable}
+          onPress={(event) => mark(workspace, set.id, code.id, event)}
+        />
+      ))}
+    </section>
+  )
+}
+
+type CodeKeyProps = {
+  readonly code: SchemeCode
+  readonly role: string
+  readonly lit: boolean
+  readonly total: string
+  readonly cap: string
+  readonly disabled: boolean
+  readonly onPress: (event: { readonly timeStamp: number }) => void
+}
+
+function CodeKey({ code, role, lit, total, cap, disabled, onPress }: CodeKeyProps) {
+  return (
+    <button
+      type="button"
+      className={styles.code}
+      data-lit={lit}
+      data-role={role}
+      data-code={code.id}
+      aria-pressed={lit}
+      disabled={disabled}
+      title={code.definition}
+      onClick={(event) => onPress(event.nativeEvent)}
+    >
+      {cap === '' ? <span className={styles.noKey} /> : <Kbd>{cap}</Kbd>}
+      <span className={styles.label}>
+        {code.label}
+        <small>{code.definition}</small>
+      </span>
+      <span className={styles.total}>{total}</span>
+    </button>
+  )
+}
+
+function totalText(set: CodeSet, total: number): string {
+  if (total === 0) return ''
+  return set.kind === 'point' ? String(total) : clockText(ms(total))
+}

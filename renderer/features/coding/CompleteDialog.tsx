@@ -1,0 +1,121 @@
+import { useMemo, useState } from 'react'
+import { isAppError } from '#shared/lib/app-error.ts'
+import { messageFor, textOf } from '#shared/contract/messages.ts'
+import { confirmRule } from '#shared/observation/answers.ts'
+import { missingForLock, stopsLock, type Issue } from '#shared/observation/completeness.ts'
+import { ms } from '#shared/time/ms.ts'
+import { passesOf } from '../../state/passes.ts'
+import { contentOf, type Workspace } from '../../state/workspace.ts'
+import { useObservation, useWorkspace, useWorkspaceUi } from '../../state/workspace-context.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { issueText } from './issue-text.ts'
+import styles from './coding.module.css'
+
+/** What is missing before the coding can be locked; each line leads to its place. */
+export function CompleteDialog({ onLocked }: { readonly onLocked: () => void }) {
+  const workspace = useWorkspace()
+  const isOpen = useWorkspaceUi((state) => state.dialog === 'complete')
+  const view = useObservation((state) => state.view)
+  const records = useObservation((state) => state.records)
+  const saved = useObservation((state) => state.save.kind === 'saved')
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const issues = useMemo(() => (isOpen ? missingForLock(contentOf({ view, records })) : []), [isOpen, view, records])
+  const open = issues.filter(stopsLock)
+  const close = (): void => workspace.ui.setState({ dialog: null })
+  const lock = async (): Promise<void> => {
+    setBusy(true)
+    setError(null)
+    try {
+      await workspace.observation.lock()
+      close()
+      onLocked()
+    } catch (cause) {
+      setError(messageFor(isAppError(cause) ? { code: cause.code, params: cause.params } : { code: 'host-unreachable', params: {} }))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog
+      title={open.length === 0 ? 'Complete this recording?' : `${open.length} ${open.length === 1 ? 'thing' : 'things'} to do before it is complete`}
+      isOpen={isOpen}
+      onClose={close}
+      isBusy={busy}
+      wide={issues.length > 0}
+      intro={open.length === 0 ? 'It is then locked: it counts for reliability and export, and no longer changes.' : 'Choose a line to go there.'}
+      footer={
+        <>
+          <Button onPress={close} isDisabled={busy}>
+            Go on coding
+          </Button>
+          <Button kind="primary" onPress={() => void lock()} isDisabled={busy || open.length > 0 || !saved}>
+            Lock
+          </Button>
+        </>
+      }
+    >
+      {error === null ? null : (
+        <Notice kind="stop" announce>
+          {error}
+        </Notice>
+      )}
+      <ul className={styles.issues}>
+        {issues.map((issue, i) => (
+          <IssueLine key={`${issue.code}${i}`} issue={issue} onGo={() => goTo(workspace, issue)} />
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
+function IssueLine({ issue, onGo }: { readonly issue: Issue; readonly onGo: () => void }) {
+  const workspace = useWorkspace()
+  const { confirm } = issue
+  return (
+    <li className={styles.issue} data-severity={issue.severity}>
+      <button type="button" className={styles.issueText} onClick={onGo}>
+        <b>{textOf(`severity.${issue.severity}`, {}, severityWords[issue.severity])}</b>
+        {textOf(issue.code, issue.params, issueText(issue))}
+      </button>
+      {confirm === undefined ? null : (
+        <Button
+          small
+          onPress={() => workspace.observation.edit('Confirmed', (draft) => confirmRule(draft, confirm.rule, confirm.episode, confirm.basis))}
+        >
+          It is right
+        </Button>
+      )}
+    </li>
+  )
+}
+
+const severityWords: Readonly<Record<Issue['severity'], string>> = {
+  require: 'To do',
+  confirm: 'Please check',
+  block: 'Stops here',
+  warn: 'To know',
+}
+
+function goTo(workspace: Workspace, issue: Issue): void {
+  const { scheme } = workspace.observation.store.getState().view
+  const pass = passesOf(scheme).find(
+    (each) =>
+      !each.isCheck &&
+      ((issue.set !== undefined && each.sets.includes(issue.set)) || (issue.rating !== undefined && each.ratings.includes(issue.rating))),
+  )
+  const rating = issue.rating === undefined ? null : { rating: issue.rating, episode: issue.episode ?? null }
+  const ratingPass = passesOf(scheme).find((each) => !each.isCheck && each.ratings.length > 0)
+  const meant = pass ?? (issue.contextItem === undefined ? undefined : ratingPass)
+  workspace.ui.setState({
+    dialog: null,
+    ...(meant === undefined ? {} : { passId: meant.id }),
+    tab: issue.set !== undefined ? 'codes' : issue.contextItem !== undefined || rating !== null ? 'ratings' : workspace.ui.getState().tab,
+    ...(rating === null ? {} : { rating }),
+    selectedId: issue.eventId ?? null,
+  })
+  if (issue.contextItem !== undefined) setTimeout(() => document.getElementById(`context-${issue.contextItem}`)?.scrollIntoView(), 50)
+  if (issue.atMs !== undefined) workspace.player.seekTo(ms(Math.round(issue.atMs)))
+}

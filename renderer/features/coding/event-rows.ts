@@ -1,0 +1,57 @@
+import { effectiveOffset } from '#shared/observation/streams.ts'
+import { eventsOf, type ObservationContent } from '#shared/observation/observation.ts'
+import type { EventRecord } from '#shared/observation/record.ts'
+
+/** One event in words, as the table shows it. */
+export type EventRow = {
+  readonly event: EventRecord
+  readonly setLabel: string
+  readonly codeLabel: string
+  readonly letter: string
+  readonly role: string
+  /** Null for a point. */
+  readonly durationMs: number | null
+  readonly running: boolean
+}
+
+export type SortKey = 'time' | 'code' | 'duration'
+export type Sorting = { readonly by: SortKey; readonly descending: boolean }
+
+export function eventRows(content: ObservationContent, sets: readonly string[] | null): EventRow[] {
+  const known = new Map(content.scheme.sets.map((set) => [set.id, set]))
+  const roles = new Map<string, string>(content.scheme.subjects.map((subject) => [subject.id, subject.role]))
+  return eventsOf(content.records)
+    .filter((event) => sets === null || sets.includes(event.set))
+    .map((event) => {
+      const set = known.get(event.set)
+      const code = set?.codes.find(({ id }) => id === event.code)
+      const isPoint = set?.kind === 'point'
+      return {
+        event,
+        setLabel: set?.label ?? event.set,
+        codeLabel: code?.label ?? event.code,
+        letter: code?.key.toUpperCase() ?? '?',
+        role: roles.get(set?.subject ?? '') ?? 'other',
+        durationMs: isPoint ? null : effectiveOffset(event, content) - event.onsetMs,
+        running: !isPoint && event.offsetMs === null,
+      }
+    })
+}
+
+/** Sorted by a column; equal ones stay in order of time. */
+export function sortRows(rows: readonly EventRow[], { by, descending }: Sorting): EventRow[] {
+  const sign = descending ? -1 : 1
+  const compare = (a: EventRow, b: EventRow): number => {
+    if (by === 'code') return a.setLabel.localeCompare(b.setLabel) || a.codeLabel.localeCompare(b.codeLabel)
+    if (by === 'duration') return (a.durationMs ?? -1) - (b.durationMs ?? -1)
+    return a.event.onsetMs - b.event.onsetMs || a.event.order - b.event.order
+  }
+  return [...rows].sort((a, b) => sign * compare(a, b))
+}
+
+/** The rows that a scrolled list of equal rows has to hold, with some above and below. */
+export function windowOf(count: number, rowHeight: number, scrollTop: number, height: number): { from: number; to: number } {
+  const spare = 8
+  const from = Math.max(0, Math.floor(scrollTop / rowHeight) - spare)
+  return { from, to: Math.min(count, Math.ceil((scrollTop + height) / rowHeight) + spare) }
+}

@@ -1,0 +1,40 @@
+/**
+ * When a seek is over. A picture is certain when the engine has said both "seeked" and "this frame is presented"; a seek
+ * to the frame already shown says only the first, so that a time of grace ends it too.
+ */
+export type SeekProgress = {
+  /** The frame that is being shown, or null when nothing is under way. */
+  readonly target: number | null
+  /** The frame asked for meanwhile; of several only the last is kept. */
+  readonly next: number | null
+  readonly seeked: boolean
+  readonly presented: boolean
+}
+
+export const idle: SeekProgress = { target: null, next: null, seeked: false, presented: false }
+
+export type SeekEvent =
+  | { readonly type: 'asked'; readonly frame: number }
+  | { readonly type: 'seeked' }
+  | { readonly type: 'presented'; readonly frame: number }
+  | { readonly type: 'grace-over' }
+
+/** The state after an event. A finished seek leaves `idle`, or begins the one that was asked for meanwhile. */
+export function seekStep(state: SeekProgress, event: SeekEvent): SeekProgress {
+  if (event.type === 'asked') return state.target === null ? begin(event.frame) : { ...state, next: event.frame }
+  if (state.target === null) return state
+  if (event.type === 'grace-over') return state.seeked ? finish(state) : state
+  const after: SeekProgress =
+    event.type === 'seeked'
+      ? { ...state, seeked: true }
+      : { ...state, presented: state.presented || event.frame === state.target }
+  return after.seeked && after.presented ? finish(after) : after
+}
+
+function begin(frame: number): SeekProgress {
+  return { target: frame, next: null, seeked: false, presented: false }
+}
+
+function finish(state: SeekProgress): SeekProgress {
+  return state.next === null || state.next === state.target ? idle : begin(state.next)
+}

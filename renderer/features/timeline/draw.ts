@@ -1,0 +1,190 @@
+import { barsInView, type Bar } from './lane.ts'
+import type { Palette, Patterns } from './palette.ts'
+import { OVERVIEW, RULER, type RowPlace } from './rows.ts'
+import { rulerTicks, xOf, type TimeScale, type View } from './time-scale.ts'
+
+export type Picture = {
+  readonly scale: TimeScale
+  readonly view: View
+  readonly durationMs: number
+  readonly places: readonly RowPlace[]
+  readonly episodes: readonly { readonly name: string; readonly startMs: number; readonly endMs: number }[]
+  /** Share of the densest part, 0 to 1, for equal parts of the recording. */
+  readonly density: Float64Array
+  readonly playheadMs: number
+  readonly selectedId: string | null
+  readonly width: number
+  readonly height: number
+}
+
+type Pen = { readonly g: CanvasRenderingContext2D; readonly palette: Palette; readonly patterns: Patterns }
+
+const LABEL_X = 16
+
+export function drawTimeline(g: CanvasRenderingContext2D, picture: Picture, palette: Palette, patterns: Patterns): void {
+  const pen = { g, palette, patterns }
+  g.clearRect(0, 0, picture.width, picture.height)
+  g.textBaseline = 'middle'
+  drawOverview(pen, picture)
+  drawEpisodeBorders(pen, picture)
+  drawRuler(pen, picture)
+  for (const place of picture.places) drawRow(pen, picture, place)
+}
+
+function drawOverview({ g, palette }: Pen, picture: Picture): void {
+  const { scale, durationMs, density } = picture
+  const { top, height } = OVERVIEW
+  const whole: TimeScale = { ...scale, startMs: 0, endMs: durationMs }
+  label({ g, palette }, 'Whole recording', top, height, null)
+  g.fillStyle = palette.raised
+  g.fillRect(scale.left, top, scale.right - scale.left, height)
+  picture.episodes.forEach((episode, i) => {
+    const x = xOf(whole, episode.startMs)
+    const width = xOf(whole, episode.endMs) - x - 1
+    g.fillStyle = palette.stripe
+    g.globalAlpha = i % 2 === 0 ? 0.5 : 1
+    g.fillRect(x, top, width, height)
+    g.globalAlpha = 1
+  })
+  const bin = (scale.right - scale.left) / density.length
+  g.fillStyle = palette.roles.infant
+  g.globalAlpha = 0.55
+  density.forEach((share, i) => {
+    const tall = share === 0 ? 0 : 2 + share * (height - 12)
+    g.fillRect(scale.left + i * bin, top + height - tall, Math.max(1, bin - 1), tall)
+  })
+  g.globalAlpha = 1
+  g.font = font(palette, 500)
+  g.fillStyle = palette.muted
+  for (const episode of picture.episodes) {
+    const x = xOf(whole, episode.startMs)
+    clipped(g, episode.name, x + 8, top + 8, xOf(whole, episode.endMs) - x - 12)
+  }
+  g.strokeStyle = palette.text
+  g.lineWidth = 1.5
+  const x = xOf(whole, picture.view.startMs)
+  g.strokeRect(x + 0.75, top + 0.75, Math.max(3, xOf(whole, picture.view.endMs) - x - 1.5), height - 1.5)
+  g.fillStyle = PLAYHEAD
+  g.fillRect(xOf(whole, picture.playheadMs) - 0.5, top, 1.5, height)
+}
+
+/** Same vermilion in both themes; it stands out from every subject's colour. */
+export const PLAYHEAD = '#d55e00'
+
+function drawEpisodeBorders({ g, palette }: Pen, { scale, episodes, height }: Picture): void {
+  g.fillStyle = palette.line
+  for (const episode of episodes) {
+    for (const at of [episode.startMs, episode.endMs]) {
+      if (at <= scale.startMs || at >= scale.endMs) continue
+      g.fillRect(Math.round(xOf(scale, at)), RULER.top, 1, height - RULER.top)
+    }
+  }
+}
+
+function drawRuler({ g, palette }: Pen, { scale }: Picture): void {
+  g.font = font(palette, 500, 0.92)
+  for (const tick of rulerTicks(scale)) {
+    const x = Math.round(xOf(scale, tick.atMs))
+    g.fillStyle = palette.faint
+    g.fillRect(x, RULER.top + 12, 1, 6)
+    if (x + 40 < scale.right + 12) g.fillText(tick.label, x + 4, RULER.top + 8)
+  }
+}
+
+function drawRow(pen: Pen, picture: Picture, place: RowPlace): void {
+  const { g, palette } = pen
+  const { row } = place
+  const colour = row.kind === 'marks' ? palette.mark : palette.roles[row.role]
+  g.globalAlpha = row.dimmed ? 0.4 : 1
+  label(pen, row.label, place.top, place.height, colour)
+  row.lanes.forEach((lane, l) => {
+    const top = place.top + l * (place.laneHeight + 2)
+    for (const bar of barsInView(lane, picture.scale)) {
+      if (row.kind === 'bars') drawBar(pen, picture, bar, { top, height: place.laneHeight, colour })
+      else drawPoint(pen, bar, { top, colour, selected: bar.item?.id === picture.selectedId && bar.item !== null })
+    }
+  })
+  g.globalAlpha = 1
+}
+
+type BarPlace = { readonly top: number; readonly height: number; readonly colour: string }
+
+function drawBar({ g, palette, patterns }: Pen, picture: Picture, bar: Bar, { top, height, colour }: BarPlace): void {
+  const { item, x } = bar
+  const width = item?.running === true ? runningWidth(picture, bar) : bar.width
+  g.fillStyle = item === null ? colour : patterns(colour, item.look)
+  // Straight rectangles: a path of thousands of rounded ones costs seconds.
+  const gap = width > 4 ? 1.5 : 0
+  g.fillRect(x, top, Math.max(1, width - gap), height)
+  if (item === null || width < 4) return
+  const selected = item.id === picture.selectedId
+  g.strokeStyle = selected ? palette.text : palette.outline
+  g.lineWidth = selected ? 2 : 1
+  const inset = selected ? 1 : 0.5
+  g.strokeRect(x + inset, top + inset, Math.max(1, width - gap - 2 * inset), height - 2 * inset)
+  if (width > 20) chip(g, palette, item.letter, x + 4, top, height)
+}
+
+function runningWidth(picture: Picture, bar: Bar): number {
+  const reached = xOf(picture.scale, picture.playheadMs) - bar.x
+  return Math.min(bar.width, Math.max(6, reached))
+}
+
+function chip(g: CanvasRenderingContext2D, palette: Palette, letter: string, x: number, top: number, height: number): void {
+  const size = Math.min(16, height - 1)
+  g.fillStyle = '#0b0d10dd'
+  g.beginPath()
+  g.roundRect(x, top + (height - size) / 2, size, size, 3)
+  g.fill()
+  g.fillStyle = '#fff'
+  g.font = font(palette, 700, size < 14 ? 0.7 : 0.84)
+  g.textAlign = 'center'
+  g.fillText(letter, x + size / 2, top + height / 2 + 0.5)
+  g.textAlign = 'left'
+}
+
+type PointPlace = { readonly top: number; readonly colour: string; readonly selected: boolean }
+
+function drawPoint({ g, palette }: Pen, { x, item }: Bar, { top, colour, selected }: PointPlace): void {
+  g.fillStyle = colour
+  g.beginPath()
+  g.moveTo(x, top)
+  g.lineTo(x + 5, top + 6)
+  g.lineTo(x, top + 12)
+  g.lineTo(x - 5, top + 6)
+  g.closePath()
+  g.fill()
+  g.strokeStyle = selected ? palette.text : palette.outline
+  g.lineWidth = selected ? 2 : 1
+  g.stroke()
+  g.fillRect(x - 0.5, top + 11, 1, 8)
+  if (item === null || item.letter === '') return
+  g.font = font(palette, 600, 0.84)
+  g.fillStyle = palette.muted
+  g.fillText(item.letter, x + 4, top + 16)
+}
+
+function label({ g, palette }: Pick<Pen, 'g' | 'palette'>, text: string, top: number, height: number, colour: string | null): void {
+  if (colour !== null) {
+    g.fillStyle = colour
+    g.fillRect(LABEL_X, top + height / 2 - 4, 8, 8)
+  }
+  g.font = font(palette, 500)
+  g.fillStyle = palette.muted
+  const x = LABEL_X + (colour === null ? 0 : 14)
+  clipped(g, text, x, top + height / 2, LABELS_WIDTH - x - 8)
+}
+
+/** Width of the column of labels. */
+export const LABELS_WIDTH = 150
+
+function clipped(g: CanvasRenderingContext2D, text: string, x: number, y: number, room: number): void {
+  if (room < 12) return
+  let shown = text
+  while (shown.length > 1 && g.measureText(shown).width > room) shown = `${shown.replace(/…$/, '').slice(0, -1)}…`
+  g.fillText(shown, x, y)
+}
+
+function font(palette: Palette, weight: number, share = 1): string {
+  return `${weight} ${palette.small * share}px ${palette.font}`
+}

@@ -1,0 +1,46 @@
+import type { Lane } from './lane.ts'
+
+/** Whose behaviour a row shows; chooses the colour. */
+export type RowRole = 'caregiver' | 'infant' | 'dyad' | 'other'
+
+export type RowContent = {
+  readonly id: string
+  readonly label: string
+  readonly role: RowRole
+  readonly kind: 'bars' | 'points' | 'marks'
+  /** One lane for an exclusive set or for points; one for each code where codes may overlap. */
+  readonly lanes: readonly Lane[]
+  /** Not part of this pass: shown faintly, not to be edited. */
+  readonly dimmed: boolean
+}
+
+export type RowPlace = { readonly row: RowContent; readonly top: number; readonly height: number; readonly laneHeight: number }
+
+export const OVERVIEW = { top: 10, height: 24 } as const
+export const RULER = { top: 44, height: 20 } as const
+const FIRST_ROW = 72
+const GAP = 6
+
+/** Where each row lies, from the top; the height needed for all. */
+export function placeRows(rows: readonly RowContent[]): { readonly places: readonly RowPlace[]; readonly height: number } {
+  let top = FIRST_ROW
+  const places = rows.map((row): RowPlace => {
+    const laneHeight = row.kind === 'bars' ? (row.lanes.length > 1 ? 11 : 26) : 22
+    const height = row.kind === 'bars' ? row.lanes.length * laneHeight + (row.lanes.length - 1) * 2 : laneHeight
+    const place = { row, top, height, laneHeight }
+    top += height + GAP
+    return place
+  })
+  return { places, height: top + 4 }
+}
+
+export type LaneHit = { readonly place: RowPlace; readonly lane: Lane }
+
+/** The lane at height `y`, or null between rows. */
+export function laneAt(places: readonly RowPlace[], y: number): LaneHit | null {
+  const place = places.find((each) => y >= each.top - 2 && y <= each.top + each.height + 2)
+  if (place === undefined) return null
+  const index = place.row.kind === 'bars' ? Math.floor((y - place.top) / (place.laneHeight + 2)) : 0
+  const lane = place.row.lanes[Math.min(Math.max(0, index), place.row.lanes.length - 1)]
+  return lane === undefined ? null : { place, lane }
+}
