@@ -13,7 +13,8 @@ const PERMISSIVE =
 /** Packages whose manifest gives no licence in the usual place, and what was found when we looked. */
 const LOOKED_UP: Readonly<Record<string, string>> = {
   'dom-walk': 'MIT, in its LICENCE file',
-  buffers: 'states none; comes with the reading half of exceljs, which the desktop build leaves out (vite.desktop.config.ts)',
+  buffers:
+    'states none; comes with the reading half of exceljs, which the desktop build leaves out (vite.desktop.config.ts)',
 }
 
 /** A choice of licences is fine if one of them is; several at once only if all are. */
