@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { verifyPublishedExample, verifyRatingCase, verifyTimelineCase } from '#shared/reliability/verify.ts'
-import type { Check, PublishedExample, RatingCase, TimelineCase } from '#shared/reliability/verify.ts'
+import {
+  verifyBootstrapCase,
+  verifyPublishedExample,
+  verifyRatingCase,
+  verifyTimelineCase,
+} from '#shared/reliability/verify.ts'
+import type { BootstrapCase, Check, PublishedExample, RatingCase, TimelineCase } from '#shared/reliability/verify.ts'
 
 function read<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(`golden/${name}`, import.meta.url), 'utf8')) as T
@@ -62,5 +67,15 @@ describe('reference values of independent programs', () => {
     const { wrong, known } = report('published.json', examples.flatMap(verifyPublishedExample))
     expect(wrong).toEqual([])
     expect(known).toBeGreaterThan(3000)
+  })
+
+  test('resampled alpha agrees within the error of resampling', () => {
+    const { cases } = read<{ cases: BootstrapCase[] }>('bootstrap-dev.json')
+    const { wrong, known } = report(
+      'bootstrap-dev.json',
+      cases.flatMap((c) => verifyBootstrapCase(c)),
+    )
+    expect(wrong).toEqual([])
+    expect(known).toBe(5 * cases.length)
   })
 })

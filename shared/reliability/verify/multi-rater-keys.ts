@@ -6,6 +6,7 @@ import { congerChance, congerKappa } from '../conger-kappa.ts'
 import { valueOf } from '../estimate.ts'
 import { fleissChance, fleissGwet } from '../fleiss-gwet.ts'
 import { fleissKappa } from '../fleiss-kappa.ts'
+import { iccReml } from '../icc-reml.ts'
 import { gwetAc, gwetChance } from '../gwet-ac.ts'
 import { krippendorffAlpha } from '../krippendorff-alpha.ts'
 import { krippendorffChance, krippendorffGwet } from '../krippendorff-gwet.ts'
@@ -25,6 +26,7 @@ export const multiRaterGroups: Group[] = [
   { owns: /^alpha_(nominal|ordinal|interval|ratio)$/, compute: alphas },
   { owns: /^pairwise_agreement_percent$/, compute: pairwisePercent },
   { owns: /^ccc/, compute: concordance },
+  { owns: /^icc_(a1|c1)_reml_missing$/, compute: reml },
 ]
 
 const suffixes: readonly [string, WeightKind][] = [
@@ -135,5 +137,12 @@ function concordance({ ratings }: RatingData): Answers {
     'ccc.bias_correction': ccc.ok ? (ccc.biasCorrection ?? null) : null,
     'ccc.ci.lo': ccc.ok ? (ccc.ci?.lo ?? flat) : null,
     'ccc.ci.hi': ccc.ok ? (ccc.ci?.hi ?? flat) : null,
+  }
+}
+
+function reml({ ratings }: RatingData): Answers {
+  return {
+    icc_a1_reml_missing: valueOf(iccReml(ratings, 'A,1')),
+    icc_c1_reml_missing: valueOf(iccReml(ratings, 'C,1')),
   }
 }

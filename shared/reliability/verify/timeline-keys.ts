@@ -16,6 +16,7 @@ import { exactTable, presenceTable, timeUnitTable, toleranceTables } from '../ti
 import { inOnsetOrder } from '../timed-event.ts'
 import type { TimedEvent, UnitRule } from '../timed-event.ts'
 import type { Leaf } from './compare.ts'
+import { countOptimalMatrices } from './optimal-matrices.ts'
 
 /** A JSON value of a reference file. */
 export type Tree = Leaf | readonly Tree[] | { readonly [key: string]: Tree }
@@ -112,7 +113,9 @@ function acrossCodes(data: TimelineData, toleranceMs: number): Branch {
   const match = matchAcrossCodes(data.coders.A, data.coders.B, data.codes, toleranceMs)
   const kappa = eventKappa(match.table)
   const fit = structuralZeroFit(match.table)
+  const matrices = countOptimalMatrices(data.coders.A, data.coders.B, toleranceMs)
   return {
+    ...(matrices === null ? {} : { optimal_matrices: matrices }),
     same_code: match.sameCode,
     linked: match.linked,
     total_abs_onset_ms: match.totalDifferenceMs,
