@@ -13,7 +13,7 @@ export function brennanPrediger(
 }
 
 export function brennanPredigerChance(data: RatingCounts, weights: Weights): Chance {
-  return { pe: weightTotal(weights) / data.size ** 2, perItem: null }
+  return { pe: data.size === 0 ? 0 : weightTotal(weights) / data.size ** 2, perItem: null }
 }
 
 /** Agreement without correction for chance, any number of raters, with Gwet's standard error. */

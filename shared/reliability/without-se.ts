@@ -5,5 +5,5 @@ export function withoutSe<E extends object>(estimate: Defined<E> | NotDefined): 
   if (!estimate.ok) return estimate
   const { se: _se, ci: _ci, se0: _se0, z: _z, ...rest } = estimate as Defined<E> & { se0?: number; z?: number }
   const warnings = rest.warnings.filter((w) => w !== 'se_zero')
-  return { ...rest, warnings } as unknown as Defined<E>
+  return { ...rest, warnings }
 }

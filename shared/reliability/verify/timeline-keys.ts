@@ -40,13 +40,17 @@ export const timelineSections: Readonly<Record<string, Section>> = {
   time_unit_per_code: (data, entry) => {
     const { A, B } = data.coders
     const unit = { durationMs: data.duration_ms, binMs: Number(entry.bin_ms), rule: entry.rule as UnitRule }
-    const table = presenceTable(A, B, { ...unit, code: String(entry.code) })
+    const table = presenceTable(A, B, { ...unit, code: textOf(entry.code) })
     return { matrix: table.counts, kappa: valueOf(cohenKappa(table)) }
   },
   matching,
   interval,
   alignment,
   easydiag,
+}
+
+function textOf(leaf: Tree | undefined): string {
+  return typeof leaf === 'string' ? leaf : ''
 }
 
 function perCode(data: TimelineData, of: (events: TimedEvent[]) => number): Branch {
@@ -144,7 +148,7 @@ function matchFigures(counts: MatchCounts, totalMs: number): Branch {
 
 function interval(data: TimelineData, entry: Branch): Branch {
   const table = intervalTable(data.coders.A, data.coders.B, {
-    code: String(entry.code),
+    code: textOf(entry.code),
     durationMs: data.duration_ms,
     intervalMs: Number(entry.interval_ms),
     rule: entry.rule as IntervalRule,

@@ -45,10 +45,7 @@ describe('coefficients for any number of raters', () => {
     fc.assert(
       fc.property(withGaps, fc.constantFrom('nominal', 'ordinal', 'interval', 'ratio'), (rows, metric) => {
         const moved = [...rows].reverse().map((row) => [...row].reverse())
-        expectSame(
-          valueOf(krippendorffAlpha(rows, metric as 'ordinal')),
-          valueOf(krippendorffAlpha(moved, metric as 'ordinal')),
-        )
+        expectSame(valueOf(krippendorffAlpha(rows, metric)), valueOf(krippendorffAlpha(moved, metric)))
       }),
     )
   })
