@@ -5,6 +5,7 @@ import {
   did,
   keptModifiers,
   refused,
+  rowsHere,
   withoutFrame,
   within,
   type CodingContext,
@@ -13,7 +14,7 @@ import {
 } from './coding.ts'
 import type { Episode } from './episode.ts'
 import type { EventRecord } from './record.ts'
-import { endOfRow, joinEqualNeighbours, rowsOf, writeRows, type Rows } from './rows.ts'
+import { endOfRow, joinEqualNeighbours, writeRows, type Rows } from './rows.ts'
 import { episodeOfEvent } from './streams.ts'
 
 /** An event with its surroundings. `rows`: the events of its set in its episode that it must not overlap, itself too. */
@@ -31,15 +32,17 @@ function find(draft: Draft, context: CodingContext, eventId: string): Found | nu
   const set = context.scheme.sets.find(({ id }) => id === event.set)
   const episode = episodeOfEvent(event, context.episodes)
   if (set === undefined || episode === null) return null
-  const all = rowsOf(records, set, episode, context.episodes)
+  const all = rowsHere(draft, context, set, episode)
   const rows = set.kind === 'state' && set.exclusive ? all : all.filter(({ code }) => code === event.code)
   return { event, set, episode, rows }
 }
 
 /** Writes rows with `changes` put in, in exhaustive sets with equal neighbours made one. */
-function put(draft: Draft, { set, episode, rows }: Found, changes: readonly EventRecord[]): void {
+function put(draft: Draft, { set, episode, rows }: Found, changes: readonly EventRecord[]): Rows {
   const next = rows.map((row) => changes.find(({ id }) => id === row.id) ?? row)
-  writeRows(draft, rows, set.exhaustive ? joinEqualNeighbours(next, episode) : next)
+  const joined = set.exhaustive ? joinEqualNeighbours(next, episode) : next
+  writeRows(draft, rows, joined)
+  return joined
 }
 
 /**
@@ -94,10 +97,10 @@ export function changeCode(draft: Draft, context: CodingContext, eventId: string
   if (code === undefined) return refused('unknown-code')
   if (!allowedIn(code, episode)) return refused('not-in-this-episode')
   if (event.code === codeId) return refused('no-change')
-  const clash = clashOf(found, code, rowsOf(context.reading ?? draft, set, episode, context.episodes))
+  const clash = clashOf(found, code, rowsHere(draft, context, set, episode))
   if (clash !== null) return refused(clash)
-  put(draft, found, [{ ...event, code: codeId, modifiers: keptModifiers(event, code) }])
-  return did(survivorOf(draft, context, found) ?? eventId)
+  const after = put(draft, found, [{ ...event, code: codeId, modifiers: keptModifiers(event, code) }])
+  return did(after.findLast((row) => row.onsetMs <= event.onsetMs)?.id ?? eventId)
 }
 
 function clashOf({ event, set, episode }: Found, code: SchemeCode, all: Rows): 'overlaps' | 'already-there' | null {
@@ -106,13 +109,6 @@ function clashOf({ event, set, episode }: Found, code: SchemeCode, all: Rows): '
   if (set.exclusive) return null
   const end = endOfRow(event, episode)
   return others.some((row) => row.onsetMs < end && event.onsetMs < endOfRow(row, episode)) ? 'overlaps' : null
-}
-
-/** The event that now holds the moment where `event` began: itself, or the neighbour that it was joined to. */
-function survivorOf(draft: Draft, context: CodingContext, { event, set, episode }: Found): string | null {
-  if (draft[event.id] !== undefined) return event.id
-  const rows = rowsOf(draft, set, episode, context.episodes)
-  return rows.findLast((row) => row.onsetMs <= event.onsetMs)?.id ?? null
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { CodeSet } from '../scheme/scheme.ts'
 import { ms, type Ms } from '../time/ms.ts'
 import type { Episode } from './episode.ts'
-import type { EventRecord, ObservationRecord, Records } from './record.ts'
+import type { EventRecord, ObservationRecord } from './record.ts'
 import { episodeOfEvent } from './streams.ts'
 
 /**
@@ -10,9 +10,14 @@ import { episodeOfEvent } from './streams.ts'
  */
 export type Rows = readonly EventRecord[]
 
-export function rowsOf(records: Records, set: CodeSet, episode: Episode, episodes: readonly Episode[]): Rows {
+export function rowsOf(
+  records: Iterable<ObservationRecord>,
+  set: CodeSet,
+  episode: Episode,
+  episodes: readonly Episode[],
+): Rows {
   const rows: EventRecord[] = []
-  for (const record of Object.values(records)) {
+  for (const record of records) {
     if (record.type !== 'event' || record.set !== set.id) continue
     if (episodeOfEvent(record, episodes)?.id === episode.id) rows.push(record)
   }

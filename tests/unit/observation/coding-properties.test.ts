@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { applyChange, changeBetween, isEmptyChange, reverseChange } from '#shared/observation/change.ts'
 import { pressCode, type CodingContext, type Draft } from '#shared/observation/coding.ts'
 import { changeCode, moveOffset, moveOnset, removeEvent } from '#shared/observation/edit-event.ts'
+import { recordEdits } from '#shared/observation/record-edits.ts'
 import { episodeAt } from '#shared/observation/episode.ts'
 import { eventsOf } from '#shared/observation/observation.ts'
 import { effectiveOffset, streamOf } from '#shared/observation/streams.ts'
@@ -116,7 +117,7 @@ test('a set that covers everything stays covered from its first press in an epis
   )
 })
 
-test('a change leads from before to after, its reverse leads back, and reversing twice changes nothing', () => {
+test('a change, recorded or compared, leads from before to after, its reverse leads back, and reversing twice changes nothing', () => {
   fc.assert(
     fc.property(acts, acts, (first, second) => {
       const before = Object.freeze(played(phases, first))
@@ -125,6 +126,12 @@ test('a change leads from before to after, its reverse leads back, and reversing
         perform(after, phases, act, 1000 + n)
       })
       const change = changeBetween(before, after)
+      const recorded = recordEdits(before, (draft) => {
+        second.forEach((act, n) => {
+          perform(draft, phases, act, 1000 + n)
+        })
+      })
+      expect(recorded).toEqual(change)
       expect(applyChange(before, change)).toEqual(after)
       expect(applyChange(after, reverseChange(change))).toEqual(before)
       expect(reverseChange(reverseChange(change))).toEqual(change)

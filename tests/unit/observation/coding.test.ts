@@ -1,6 +1,9 @@
 import { produce } from 'immer'
 import { describe, expect, test } from 'vitest'
 import { nextOrder, pressCode, type Draft, type Outcome, type Press } from '#shared/observation/coding.ts'
+import { applyChange } from '#shared/observation/change.ts'
+import { eventsOf } from '#shared/observation/observation.ts'
+import { recordEdits } from '#shared/observation/record-edits.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import { ms } from '#shared/time/ms.ts'
 import { calls, context, event, phases, records, spelled } from './builders.ts'
@@ -180,6 +183,17 @@ describe('editing a draft', () => {
       pressCode(draft, reading, { set: 'inf_phase', code: 'ienv', atMs: ms(2000) })
     })
     expect(spelled(next, 'inf_phase')).toBe('ipos 0-2000, ienv 2000-5000, imon 5000-')
+  })
+
+  test('events kept by set give the same as looking through all records', () => {
+    const before = records(event('inf_phase', 'ipos', 0, 5000), event('inf_phase', 'imon', 5000, null))
+    const kept = eventsOf(before).filter(({ set }) => set === 'inf_phase')
+    const change = recordEdits(before, (draft) => {
+      const bySet = context(phases, { eventsOfSet: () => kept })
+      pressCode(draft, bySet, { set: 'inf_phase', code: 'ienv', atMs: ms(2000) })
+    })
+    expect(spelled(applyChange(before, change), 'inf_phase')).toBe('ipos 0-2000, ienv 2000-5000, imon 5000-')
+    expect([Object.keys(change.added).length, Object.keys(change.updated)]).toEqual([1, ['ipos0']])
   })
 
   test('a replaced code keeps the modifiers that it shares and takes the new frame', () => {
