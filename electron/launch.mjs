@@ -16,7 +16,7 @@ const tasks = {
   build: 'electron/launch/build.ts',
   installers: 'electron/launch/installers.ts',
   dev: 'electron/launch/dev.ts',
-  attune: 'electron/cli/main.ts',
+  attune: 'electron/cli/attune.ts',
   test: 'tests/support/run-all.ts',
   check: 'tests/support/run-check.ts',
   fix: 'tests/support/run-fix.ts',

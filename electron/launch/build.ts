@@ -57,13 +57,23 @@ async function buildNow(name: BuildTarget): Promise<void> {
   utimesSync(stamp, begun, begun)
 }
 
+/** A build fails because of the source: what the bundler says about it is all a person needs. */
+export function reportFailure(error: unknown): never {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exit(1)
+}
+
 const stampOf = (name: BuildTarget): string => inProject('out', `.${name}-built`)
 
 if (import.meta.main) {
   const wanted = process.argv.slice(2)
   const names = Object.keys(targets).filter((name): name is BuildTarget => wanted.length === 0 || wanted.includes(name))
-  for (const name of names) {
-    await buildNow(name)
-    console.log(`Built ${targets[name].out}`)
+  try {
+    for (const name of names) {
+      await buildNow(name)
+      console.log(`Built ${targets[name].out}`)
+    }
+  } catch (error) {
+    reportFailure(error)
   }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import { buildIfStale } from './build.ts'
+import { buildIfStale, reportFailure } from './build.ts'
 import { chooseHost, hasDisplay, insteadOfDesktop, type Host } from './choose-host.ts'
 import { downloadElectron, findElectron } from './electron-runtime.ts'
 import { inProject, root } from './paths.ts'
@@ -9,13 +9,13 @@ import { inProject, root } from './paths.ts'
 const STILLBORN_MS = 5_000
 
 const options = readOptions()
-await buildIfStale('renderer')
+await buildIfStale('renderer').catch(reportFailure)
 await open()
 
 async function open(): Promise<void> {
   const runtime = await desktopRuntime()
   if (runtime === undefined) return openBrowserHost()
-  await buildIfStale('desktop')
+  await buildIfStale('desktop').catch(reportFailure)
   const why = await runDesktop(runtime)
   if (why === undefined) return
   console.error(insteadOfDesktop(why))

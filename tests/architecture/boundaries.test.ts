@@ -86,6 +86,14 @@ const aliased: readonly (readonly [from: string, imports: string, rule: string])
   ['shared/time/aliased.ts', '#shared/study/clean.ts', 'shared-order-time'],
 ]
 
+/** Two files that need each other to run, and two that know only each other's types. */
+const circles = {
+  'shared/lib/circle-a.ts': "import { b } from './circle-b.ts'\nexport const a = () => b\n",
+  'shared/lib/circle-b.ts': "import { a } from './circle-a.ts'\nexport const b = () => a\n",
+  'shared/lib/types-a.ts': "import type { B } from './types-b.ts'\nexport type A = { b: B }\n",
+  'shared/lib/types-b.ts': "import type { A } from './types-a.ts'\nexport type B = { a?: A }\n",
+}
+
 const house = buildHouse()
 const found = cruise(house)
 afterAll(() => rmSync(house, { recursive: true }))
@@ -108,6 +116,7 @@ function buildHouse(): string {
     if (relative.endsWith('clean.ts')) write(relative, 'export const value = 1\n')
     write(from, `import * as other from '${imports}'\nexport const value = other\n`)
   }
+  for (const [path, text] of Object.entries(circles)) write(path, text)
   return folder
 }
 
@@ -120,6 +129,11 @@ test.each([...breaches, ...aliased])('%s may not import %s', (from, _imports, ru
 
 test.each(allowed)('%s may import %s', (from) => {
   expect(rulesBrokenBy(from)).toEqual([])
+})
+
+test('a circle of imports is found, a circle of types alone is none', () => {
+  expect(rulesBrokenBy('shared/lib/circle-a.ts')).toEqual(['no-circle'])
+  expect(rulesBrokenBy('shared/lib/types-a.ts')).toEqual([])
 })
 
 test('in this project the #shared alias is followed to the file it means', () => {
