@@ -71,7 +71,11 @@ test('an erased step cannot be undone', () => {
 })
 
 test.each([
-  ['a changed payload', `UPDATE change_payload SET body = replace(body, '"onsetMs":1000', '"onsetMs":1001')`, 'payload'],
+  [
+    'a changed payload',
+    `UPDATE change_payload SET body = replace(body, '"onsetMs":1000', '"onsetMs":1001')`,
+    'payload',
+  ],
   ['another person', `UPDATE change_log SET person_id = 'p_other' WHERE kind = 'observation' AND revision = 2`, 'hash'],
   ['another time', `UPDATE change_log SET at = '2020-01-01T00:00:00.000Z' WHERE revision = 2`, 'hash'],
   [
@@ -94,12 +98,14 @@ test.each([
   expect(study.store.verify().chain).toMatchObject({ ok: false, why })
 })
 
-test.each(['UPDATE change_log SET at = at', 'DELETE FROM change_log', 'UPDATE change_payload SET body = body', 'DELETE FROM change_payload'])(
-  'the file itself refuses: %s',
-  (sql) => {
-    expect(codeOf(() => study.store.write((db) => db.query(sql).run()))).toBe('row-immutable')
-  },
-)
+test.each([
+  'UPDATE change_log SET at = at',
+  'DELETE FROM change_log',
+  'UPDATE change_payload SET body = body',
+  'DELETE FROM change_payload',
+])('the file itself refuses: %s', (sql) => {
+  expect(codeOf(() => study.store.write((db) => db.query(sql).run()))).toBe('row-immutable')
+})
 
 test('each installation writes a chain of its own', async () => {
   await study.store.close().backup

@@ -41,7 +41,10 @@ const value = fc.oneof(
   fc.record({ kind: fc.constant('note' as const), n: fc.nat(60_000), text: fc.string({ maxLength: 20 }) }),
 )
 
-function record(id: string, { kind, n, text }: { kind: 'event' | 'rating' | 'note'; n: number; text: string }): ObservationRecord {
+function record(
+  id: string,
+  { kind, n, text }: { kind: 'event' | 'rating' | 'note'; n: number; text: string },
+): ObservationRecord {
   if (kind === 'event') return event(id, n, { note: text })
   if (kind === 'note') return { type: 'note', id, atMs: ms(n), text }
   return { type: 'rating', id, rating: 'warmth', episode: null, value: n / 2, notCodable: null, note: text }

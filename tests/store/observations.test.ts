@@ -66,7 +66,9 @@ test('a commit answers the next revision', () => {
 test('a commit from a stale revision is refused, says which revision is there, and overwrites nothing', () => {
   commit()
   const stale = { ...emptyChange, added: { e1: event('e1', 9000) } }
-  expect(() => commit(stale, 0)).toThrow(expect.objectContaining({ code: 'observation-stale', params: { revision: 1 } }))
+  expect(() => commit(stale, 0)).toThrow(
+    expect.objectContaining({ code: 'observation-stale', params: { revision: 1 } }),
+  )
   expect(records()).toEqual({ e1: event('e1', 0) })
 })
 

@@ -41,7 +41,7 @@ export function listBackups(studyPath: string): BackupRow[] {
 }
 
 /** Whether the newest backup holds the state that `tag` names. */
-export function isBackedUp(studyPath: string, tag: string): boolean {
+function isBackedUp(studyPath: string, tag: string): boolean {
   return namePattern.exec(listBackups(studyPath)[0]?.id ?? '')?.[7] === tag
 }
 
@@ -81,8 +81,9 @@ export type BackupRequest = {
   readonly key: Key
   readonly workerUrl: URL | undefined
   readonly reason: BackupReason
-  /** The state of the study now; null when a backup of it is there and only the check is wanted. */
-  readonly tag: string | null
+  /** The state of the study now (`stateTag`). A backup of the same state is not made twice. */
+  readonly tag: string
+  /** Look through the whole file, whether or not it is copied. */
   readonly check: boolean
   readonly now: Date
 }
@@ -97,7 +98,8 @@ export type BackupResult = {
 export async function backUp(request: BackupRequest): Promise<BackupResult> {
   const { studyPath, key, reason, tag, check, now } = request
   try {
-    const path = tag === null ? null : newBackupPath(studyPath, reason, tag, now)
+    const path = isBackedUp(studyPath, tag) ? null : newBackupPath(studyPath, reason, tag, now)
+    if (path === null && !check) return { backup: null, damaged: false, failed: null }
     const target = path === null ? null : unfinished(path)
     const outcome = await runWorker({ source: studyPath, key, check, target }, request.workerUrl)
     if (outcome.kind !== 'done') {

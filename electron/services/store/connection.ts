@@ -1,7 +1,6 @@
 import Database from 'better-sqlite3'
 import { AppError } from '#shared/lib/app-error.ts'
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
 import { applicationId, latestVersion, type Migration } from './migrate.ts'
 
 export type Key = string | undefined
@@ -24,7 +23,7 @@ function readHead(path: string): { head: Buffer; bytes: number } {
 }
 
 const hasContent = (path: string): boolean => existsSync(path) && statSync(path).size > 0
-export const hasJournal = (path: string): boolean => hasContent(`${path}-wal`) || hasContent(`${path}-journal`)
+const hasJournal = (path: string): boolean => hasContent(`${path}-wal`) || hasContent(`${path}-journal`)
 
 /**
  * Looks at a file before SQLite does. Never to be called on a file that this process has open: closing a file drops the
@@ -52,13 +51,20 @@ function unlock(connection: Database.Database, passphrase: Key): void {
   connection.pragma(`key = '${passphrase.replaceAll("'", "''")}'`)
 }
 
-/** Opens the file with the settings that every connection of ours has. A file is somebody else's content until checked. */
-export function connect(path: string, key: Key, mode: 'write' | 'read' | 'immutable'): Database.Database {
+/**
+ * Opens the file with the settings that every connection of ours has. A file is somebody else's content until checked.
+ * @param mode `rescue` reads what is left of a damaged file, where `read` gives up at the first thing that is wrong.
+ */
+export function connect(path: string, key: Key, mode: 'write' | 'read' | 'rescue'): Database.Database {
   const readonly = mode !== 'write'
-  const name = mode === 'immutable' ? `${pathToFileURL(path).href}?immutable=1` : path
-  const connection = new Database(name, { readonly, fileMustExist: true, timeout: 5000 })
+  const connection = new Database(path, { readonly, fileMustExist: true, timeout: 5000 })
   try {
     unlock(connection, key)
+    if (mode === 'rescue') {
+      // With this SQLite forgives a file shorter than its head says. Harmless where nothing can be written.
+      connection.unsafeMode(true)
+      connection.pragma('writable_schema = ON')
+    }
     connection.pragma('trusted_schema = OFF')
     connection.pragma('cell_size_check = ON')
     connection.pragma('foreign_keys = ON')

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { BackupRow } from '#shared/contract/views.ts'
 import { AppError } from '#shared/lib/app-error.ts'
-import { backUp, isBackedUp, stateTag, type BackupReason, type BackupResult } from './backup.ts'
+import { backUp, stateTag, type BackupReason, type BackupResult } from './backup.ts'
 import { verifyChain } from './change-log.ts'
 import { faultOf } from './connection.ts'
 import type { StudyLock } from './lock.ts'
@@ -51,9 +51,7 @@ export function liveStore(parts: Parts): Store {
     }
     return result.backup
   }
-  const backUpNow = (reason: BackupReason, check: boolean, state: string): Backup => {
-    const tag = isBackedUp(place, state) ? null : state
-    if (tag === null && !check) return Promise.resolve(null)
+  const backUpNow = (reason: BackupReason, check: boolean, tag: string): Backup => {
     const { key, workerUrl, now } = deps
     return backUp({ studyPath: place, key, workerUrl, reason, tag, check, now: now() }).then(note)
   }

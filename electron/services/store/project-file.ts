@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3'
 import { AppError } from '#shared/lib/app-error.ts'
 import { allRoles, type Person, type Role } from '#shared/study/people.ts'
 import { backUpBeforeMigration, stateTag } from './backup.ts'
-import { connect, connectNew, examineFile, faultOf, hasJournal, type FileHead, type Key } from './connection.ts'
+import { connect, connectNew, examineFile, faultOf, type FileHead, type Key } from './connection.ts'
 import { machineFilesystem } from './filesystem.ts'
 import { newId } from './ids.ts'
 import { takeLock, type StudyLock } from './lock.ts'
@@ -141,11 +141,10 @@ export async function openProjectFile(path: string, deps: StoreDeps): Promise<St
 function openChecked(place: string, lock: StudyLock | null, deps: StoreDeps): Opened {
   const migrations = readMigrations(deps.migrationsDir ?? sourceMigrations)
   const head = deps.key === undefined ? examineFile(place, migrations) : null
-  const readMode = hasJournal(place) ? 'read' : 'immutable'
-  const connection = connectOrExplain(place, deps.key, lock === null ? readMode : 'write')
+  const { connection, rescued } = connectOrExplain(place, deps.key, lock === null ? 'read' : 'write')
   try {
     refuseForeign(connection, migrations)
-    const damaged = isDamaged(connection, head, migrations, lock?.afterCrash ?? false)
+    const damaged = rescued || isDamaged(connection, head, migrations, lock?.afterCrash ?? false)
     const readOnly = damaged ? 'damaged' : lock === null ? 'no_write' : null
     const local = (deps.filesystem ?? machineFilesystem).isLocal(place)
     if (readOnly === null) makeReady(connection, place, migrations, local, deps)
@@ -161,13 +160,18 @@ function openChecked(place: string, lock: StudyLock | null, deps: StoreDeps): Op
 const isSqliteOrContent = (error: unknown): boolean =>
   /^(SQLITE_(CORRUPT|NOTADB|ERROR))|ZodError/.test((error as { code?: string }).code ?? (error as Error).name)
 
-function connectOrExplain(place: string, key: Key, mode: 'write' | 'read' | 'immutable'): Database.Database {
+function connectOrExplain(
+  place: string,
+  key: Key,
+  mode: 'write' | 'read',
+): { readonly connection: Database.Database; readonly rescued: boolean } {
   try {
-    return connect(place, key, mode)
+    return { connection: connect(place, key, mode), rescued: false }
   } catch (error) {
-    const notADatabase = (error as { code?: string }).code === 'SQLITE_NOTADB'
+    const { code } = error as { code?: string }
     // With a passphrase, a wrong one and a foreign file cannot be told apart; without, the head was ours: so, damage.
-    if (notADatabase && key !== undefined) throw new AppError('study-not-a-study', {}, { cause: error })
+    if (code === 'SQLITE_NOTADB' && key !== undefined) throw new AppError('study-not-a-study', {}, { cause: error })
+    if (code?.startsWith('SQLITE_CORRUPT') === true) return { connection: connect(place, key, 'rescue'), rescued: true }
     throw storeError(error)
   }
 }

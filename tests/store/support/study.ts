@@ -72,7 +72,18 @@ export function recording(over: Partial<NewRecording> = {}): NewRecording {
 
 export function event(id: string, onsetMs: number, over: Partial<EventRecord> = {}): EventRecord {
   const offsetMs = ms(onsetMs + 500)
-  return { type: 'event', id, set: 'look', code: 'face', onsetMs: ms(onsetMs), offsetMs, modifiers: {}, note: '', order: 1, ...over }
+  return {
+    type: 'event',
+    id,
+    set: 'look',
+    code: 'face',
+    onsetMs: ms(onsetMs),
+    offsetMs,
+    modifiers: {},
+    note: '',
+    order: 1,
+    ...over,
+  }
 }
 
 export type Studied = {

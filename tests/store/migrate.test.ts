@@ -1,0 +1,102 @@
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { listBackups } from '../../electron/services/store/backup.ts'
+import { migrate, readMigrations, sourceMigrations, versionOf } from '../../electron/services/store/migrate.ts'
+import { openProjectFile } from '../../electron/services/store/project-file.ts'
+import { listPeople } from '../../electron/services/store/queries/people.ts'
+import { raw } from './support/raw.ts'
+import { codeOfAsync, storeDeps, studyWithObservation, tempFolder } from './support/study.ts'
+
+let folder: ReturnType<typeof tempFolder>
+let migrationsDir: string
+
+beforeEach(() => {
+  folder = tempFolder()
+  migrationsDir = join(folder.path, 'migrations')
+  mkdirSync(migrationsDir)
+  for (const name of readdirSync(sourceMigrations).filter((file) => file.endsWith('.sql'))) {
+    copyFileSync(join(sourceMigrations, name), join(migrationsDir, name))
+  }
+})
+afterEach(() => folder.remove())
+
+const addMigration = (name: string, sql: string): void => writeFileSync(join(migrationsDir, name), sql)
+
+test('the first migration makes an empty file ours, at version 10', () => {
+  const db = raw(':memory:')
+  migrate(db, readMigrations(sourceMigrations).slice(0, 1))
+  expect(versionOf(db)).toBe(10)
+  expect(db.pragma('application_id', { simple: true })).toBe(0x41747475)
+  db.close()
+})
+
+test('every table is STRICT, so that a column holds what its type says', () => {
+  const db = raw(':memory:')
+  migrate(db, readMigrations(sourceMigrations))
+  const loose = db.prepare(
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'",
+  )
+  expect(loose.all()).toEqual([])
+  db.close()
+})
+
+test.each([
+  ['an episode that ends before it starts', "INSERT INTO episode VALUES ('r', 'e', 'play', 500, 500)"],
+  [
+    'a person without any role',
+    "INSERT INTO person (id, name, is_coder, is_lead, is_data_manager, created_at) VALUES ('p', 'n', 0, 0, 0, '')",
+  ],
+  [
+    'an event that ends before it begins',
+    "INSERT INTO event VALUES ('o', 'e', 's', 'c', 500, 400, NULL, NULL, '{}', '', 1)",
+  ],
+])('the file refuses %s', (_what, sql) => {
+  const db = raw(':memory:')
+  migrate(db, readMigrations(sourceMigrations))
+  db.pragma('foreign_keys = OFF')
+  expect(() => db.exec(sql)).toThrow(/CHECK/)
+  db.close()
+})
+
+test('an older study is brought up to date with all that is in it, after a backup was made', async () => {
+  const { store, path } = await studyWithObservation(folder.path)
+  await store.close().backup
+  addMigration('9000-colours.sql', 'ALTER TABLE person ADD COLUMN colour TEXT;')
+  const migrated = await openProjectFile(path, storeDeps({ migrationsDir, backups: true }))
+  expect(listPeople(migrated.read)).toHaveLength(1)
+  expect(migrated.readOnly).toBeNull()
+  await migrated.close().backup
+  expect(listBackups(path).filter((row) => row.reason === 'migration')).toHaveLength(1)
+})
+
+test('a migration that fails leaves the study as it was', async () => {
+  const { store, path } = await studyWithObservation(folder.path)
+  await store.close().backup
+  addMigration('9000-broken.sql', 'ALTER TABLE person ADD COLUMN colour TEXT; INSERT INTO nowhere VALUES (1);')
+  expect(await codeOfAsync(openProjectFile(path, storeDeps({ migrationsDir })))).not.toBe('no error')
+  const db = raw(path)
+  expect(versionOf(db)).toBe(10)
+  expect(db.prepare("SELECT count(*) AS n FROM pragma_table_info('person') WHERE name = 'colour'").get()).toEqual({
+    n: 0,
+  })
+  db.close()
+})
+
+test('a migration that leaves rows without what they refer to is taken back', () => {
+  const db = raw(':memory:')
+  addMigration('9000-orphans.sql', "INSERT INTO frame_index (media_id, packed) VALUES ('none', '{}');")
+  expect(() => migrate(db, readMigrations(migrationsDir))).toThrow('9000-orphans.sql')
+  expect(versionOf(db)).toBeLessThan(9000)
+  db.close()
+})
+
+test.each(['10-short.sql', '0020_underscore.sql'])('a migration may not be called %s', (name) => {
+  addMigration(name, '')
+  expect(() => readMigrations(migrationsDir)).toThrow(name)
+})
+
+test('two migrations may not share a number', () => {
+  addMigration('0010-second.sql', '')
+  expect(() => readMigrations(migrationsDir)).toThrow('twice')
+})
