@@ -100,6 +100,7 @@ describe('verifying a case', () => {
         }
       }),
       { numRuns: 25 },
+      { numRuns: 25 },
     )
   })
 })
