@@ -1,0 +1,53 @@
+import { open, type FileHandle } from 'node:fs/promises'
+
+/** Reads parts of one file. `read` gives fewer bytes than asked for only at the end of the file. */
+export type FileReader = {
+  readonly size: number
+  read(start: number, length: number): Promise<Uint8Array>
+}
+
+/** Thrown when looking at a file took more reading than any sound file needs. */
+export class ReadBudgetSpent extends Error {}
+
+/** A file of size s may be read this many times over, plus a fixed amount for very small ones. */
+const TIMES_OVER = 3
+const ALWAYS_BYTES = 64 * 1024 * 1024
+
+/**
+ * Opens a file for `use` and closes it afterwards, whatever happens. All reading stops when the signal is aborted, and
+ * when damaged contents make a parser go round in circles: then `ReadBudgetSpent` is thrown.
+ */
+export async function withFile<T>(
+  path: string,
+  signal: AbortSignal | undefined,
+  use: (reader: FileReader) => Promise<T>,
+): Promise<T> {
+  const handle = await open(path, 'r')
+  try {
+    const found = await handle.stat()
+    if (!found.isFile()) throw new TypeError('not a file')
+    return await use(reader(handle, found.size, signal))
+  } finally {
+    await handle.close()
+  }
+}
+
+function reader(handle: FileHandle, size: number, signal: AbortSignal | undefined): FileReader {
+  let budget = TIMES_OVER * size + ALWAYS_BYTES
+  return {
+    size,
+    read: async (start, length) => {
+      signal?.throwIfAborted()
+      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - start)))
+      budget -= bytes.length
+      if (budget < 0) throw new ReadBudgetSpent()
+      let filled = 0
+      while (filled < bytes.length) {
+        const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, start + filled)
+        if (bytesRead === 0) return bytes.subarray(0, filled)
+        filled += bytesRead
+      }
+      return bytes
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type { FileReader } from './file-reader.ts'
+
+/** A box of an mp4 or QuickTime file. `end` may lie past the end of a file that was cut off. */
+export type Box = { readonly type: string; readonly contentStart: number; readonly end: number }
+
+const HEADER_BYTES = 16
+/** More boxes than a day of one-second fragments has at the top level. */
+const MOST_BOXES = 400_000
+
+/**
+ * The boxes that lie one after another in `start..end` of the file. Stops at the first thing that is no box: rubbish
+ * after the last whole box, which some cameras leave, is nobody's business.
+ */
+export async function* boxesIn(file: FileReader, start: number, end: number): AsyncGenerator<Box> {
+  let position = start
+  for (let n = 0; n < MOST_BOXES && position + 8 <= end; n += 1) {
+    const box = boxAt(await file.read(position, HEADER_BYTES), position, end)
+    if (box === undefined) return
+    yield box
+    position = box.end
+  }
+}
+
+function boxAt(header: Uint8Array, at: number, parentEnd: number): Box | undefined {
+  if (header.length < 8) return undefined
+  const view = new DataView(header.buffer, header.byteOffset, header.length)
+  const type = String.fromCharCode(...header.subarray(4, 8))
+  if (!/^[\w \-\xa9]{4}$/.test(type)) return undefined
+  const short = view.getUint32(0)
+  if (short === 0) return { type, contentStart: at + 8, end: parentEnd }
+  if (short !== 1) return short < 8 ? undefined : { type, contentStart: at + 8, end: at + short }
+  if (header.length < HEADER_BYTES) return undefined
+  const long = view.getBigUint64(8)
+  return long < 16n ? undefined : { type, contentStart: at + 16, end: at + Number(long) }
+}
