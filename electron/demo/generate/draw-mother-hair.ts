@@ -43,7 +43,7 @@ function curlRing(
   }
 }
 
-/* The two functions below are tables of hair styles, one branch each; they are read style by style. */
+/* eslint-disable max-lines-per-function -- the two functions below are tables of hair styles, one branch each */
 
 /** Hair that lies behind the head and the shoulders; drawn before the body. */
 export function drawBackHair(ctx: SKRSContext2D, look: Look, pose: Pose): void {

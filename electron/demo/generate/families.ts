@@ -1,4 +1,4 @@
-/* A table of colours, longer than other files on purpose: it reads best in one piece. */
+/* eslint-disable max-lines -- a table of colours that reads best in one piece */
 
 /** How each family of the demo looks. All are invented; every colour is a plain hex value. */
 export type Skin = { base: string; shade: string; blush: string; lip: string; line: string }
