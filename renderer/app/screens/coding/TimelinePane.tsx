@@ -1,0 +1,48 @@
+import { useMemo } from 'react'
+import { buildRows } from '../../../features/timeline/build-rows.ts'
+import { Timeline } from '../../../features/timeline/Timeline.tsx'
+import { moveEdge } from '../../../state/coding-actions.ts'
+import type { Pass } from '../../../state/passes.ts'
+import { contentOf } from '../../../state/workspace.ts'
+import { useObservation, useWorkspace, useWorkspaceUi } from '../../../state/workspace-context.ts'
+import styles from '../CodingScreen.module.css'
+
+export function TimelinePane({ pass }: { readonly pass: Pass }) {
+  const workspace = useWorkspace()
+  const { player, ui } = workspace
+  const view = useObservation((state) => state.view)
+  const records = useObservation((state) => state.records)
+  const editable = useObservation((state) => state.editable)
+  const window = useWorkspaceUi((state) => state.view)
+  const selectedId = useWorkspaceUi((state) => state.selectedId)
+  const rows = useMemo(
+    () => buildRows(contentOf({ view, records }), pass.isCheck || pass.sets.length === 0 ? null : pass.sets),
+    [view, records, pass],
+  )
+  const episodes = useMemo(
+    () =>
+      view.episodes.map((episode) => ({
+        ...episode,
+        name: view.scheme.episodes.find(({ id }) => id === episode.kind)?.name ?? episode.kind,
+      })),
+    [view],
+  )
+  return (
+    <section className={styles.timeline} aria-label="Timeline">
+      <Timeline
+        rows={rows}
+        episodes={episodes}
+        durationMs={view.durationMs}
+        playback={player.store}
+        view={window}
+        onView={(next) => ui.setState({ view: next })}
+        onSeek={(atMs) => player.seekTo(atMs)}
+        snap={(atMs) => player.snap(atMs)}
+        selectedId={selectedId}
+        onSelect={(id) => ui.setState({ selectedId: id })}
+        editable={editable}
+        onMoveEdge={(id, side, atMs) => moveEdge(workspace, id, side, atMs)}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+import { ChevronLeft } from 'lucide-react'
+import { useMemo } from 'react'
+import { SavedState } from '../../../features/coding/SavedState.tsx'
+import { passesOf, type Pass } from '../../../state/passes.ts'
+import { firstTab } from '../../../state/workspace.ts'
+import { useObservation, useWorkspace } from '../../../state/workspace-context.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { ThemeMenu } from '../../ThemeMenu.tsx'
+import styles from '../CodingScreen.module.css'
+
+type WorkspaceHeaderProps = { readonly pass: Pass; readonly onExit: () => void }
+
+/** Where we are, by display code alone: nothing here says which family, visit or file it is. */
+export function WorkspaceHeader({ pass, onExit }: WorkspaceHeaderProps) {
+  const { ui } = useWorkspace()
+  const view = useObservation((state) => state.view)
+  const editable = useObservation((state) => state.editable)
+  const passes = useMemo(() => passesOf(view.scheme), [view.scheme])
+  return (
+    <header className={styles.header}>
+      <Button kind="quiet" onPress={onExit}>
+        <ChevronLeft size={15} aria-hidden /> My work
+      </Button>
+      <span className={styles.separator} />
+      <h1 className={styles.title}>Recording {view.displayCode}</h1>
+      <span className={styles.scheme} title={`${view.scheme.name} · v${view.scheme.version}`}>
+        {view.scheme.name} · v{view.scheme.version}
+      </span>
+      <div className={styles.passes} role="radiogroup" aria-label="Pass">
+        {passes.map((each) => (
+          <button
+            key={each.id}
+            type="button"
+            role="radio"
+            aria-checked={each.id === pass.id}
+            title={each.purpose}
+            onClick={() => ui.setState({ passId: each.id, tab: firstTab(each), prompt: null })}
+          >
+            {each.name}
+          </button>
+        ))}
+      </div>
+      <div className={styles.headerEnd}>
+        <SavedState />
+        <ThemeMenu />
+        <Button onPress={() => ui.setState({ tab: 'notes' })}>Notes</Button>
+        {editable ? (
+          <Button kind="primary" onPress={() => ui.setState({ dialog: 'complete' })}>
+            Complete…
+          </Button>
+        ) : null}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,24 @@
+import { useEffect } from 'react'
+import { followView } from '../../../features/timeline/time-scale.ts'
+import type { Workspace } from '../../../state/workspace.ts'
+
+/** Turns the timeline's page when the playhead leaves it, and warns before the window closes on unsaved codes. */
+export function useFollowPlayhead({ player, ui, observation }: Workspace): void {
+  useEffect(
+    () =>
+      player.store.subscribe((now, before) => {
+        if (now.moment.atMs === before.moment.atMs) return
+        const { view } = ui.getState()
+        const next = followView(view, now.moment.atMs, player.durationMs)
+        if (next !== view) ui.setState({ view: next })
+      }),
+    [player, ui],
+  )
+  useEffect(() => {
+    const onUnload = (event: BeforeUnloadEvent): void => {
+      if (observation.store.getState().unsaved > 0) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', onUnload)
+    return () => window.removeEventListener('beforeunload', onUnload)
+  }, [observation])
+}

@@ -1,0 +1,50 @@
+import { messageFor } from '#shared/contract/messages.ts'
+import type { Records } from '#shared/observation/record.ts'
+import type { SaveState } from '../../state/observation-store.ts'
+
+export type SavedWords = { readonly tone: 'ok' | 'busy' | 'stop'; readonly text: string; readonly detail: string }
+
+/** What the coder reads about saving: always there, and never more hopeful than the truth. */
+export function savedWords(save: SaveState, unsaved: number, records: Records): SavedWords {
+  const steps = unsaved === 1 ? '1 step' : `${unsaved} steps`
+  switch (save.kind) {
+    case 'saved':
+      return { tone: 'ok', text: `${everything(records)} saved · ${countText(records)}`, detail: '' }
+    case 'saving':
+      return { tone: 'busy', text: 'saving…', detail: '' }
+    case 'failed':
+      return {
+        tone: 'stop',
+        text: `NOT saved: ${steps}`,
+        detail: `${messageFor({ code: save.code, params: save.params })} Your ${steps} are kept here; try again, and leave this window open until they are saved.`,
+      }
+    case 'stale':
+      return {
+        tone: 'stop',
+        text: `NOT saved: ${steps}`,
+        detail: 'This coding was changed in another window. Load it again: your own steps are then put on top.',
+      }
+    case 'conflict':
+      return {
+        tone: 'stop',
+        text: `Please choose: ${save.steps.length === 1 ? '1 step' : `${save.steps.length} steps`}`,
+        detail: `The other window changed the same codes: ${save.steps.map((step) => step.label).join('; ')}. Keep your version of them, or the other one?`,
+      }
+  }
+}
+
+function everything(records: Records): string {
+  return Object.values(records).some((record) => record.type === 'rating') ? 'Every rating' : 'Every code'
+}
+
+function countText(records: Records): string {
+  const all = Object.values(records)
+  const codes = all.filter((record) => record.type === 'event').length
+  const ratings = all.filter((record) => record.type === 'rating').length
+  const parts = [...(codes > 0 || ratings === 0 ? [plural(codes, 'code')] : []), ...(ratings > 0 ? [plural(ratings, 'rating')] : [])]
+  return parts.join(', ')
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
+}

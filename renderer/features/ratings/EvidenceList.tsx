@@ -1,0 +1,81 @@
+import { X } from 'lucide-react'
+import type { MarkRecord } from '#shared/observation/record.ts'
+import { clockText } from '../../state/clock-text.ts'
+import { writeNote } from '../../state/coding-actions.ts'
+import { markEvidence, unmarkEvidence, type RatingTask } from '../../state/rating-actions.ts'
+import { useObservation, useWorkspace } from '../../state/workspace-context.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import styles from './ratings.module.css'
+
+type EvidenceListProps = {
+  /** The rating whose evidence is shown; null for that of all scales. */
+  readonly task: RatingTask | null
+  readonly canMark: boolean
+}
+
+/** The moments kept for a rating; each leads back to the picture. */
+export function EvidenceList({ task, canMark }: EvidenceListProps) {
+  const workspace = useWorkspace()
+  const scheme = useObservation((state) => state.view.scheme)
+  const records = useObservation((state) => state.records)
+  const editable = useObservation((state) => state.editable)
+  const marks = Object.values(records)
+    .filter((record): record is MarkRecord => record.type === 'mark')
+    .filter((mark) => task === null || (mark.rating === task.rating && mark.episode === task.episode))
+    .sort((a, b) => a.atMs - b.atMs)
+  const kind = scheme.marks[0]
+  const wanted = task?.scale.evidence?.minMarks
+  return (
+    <section aria-label="Evidence">
+      <h3 className={styles.head}>
+        <span>Evidence</span>
+        {wanted === undefined ? null : <span>{wanted === 1 ? 'one where it counts' : `${wanted} where it counts`}</span>}
+      </h3>
+      <ul className={styles.marks}>
+        {marks.map((mark) => (
+          <Mark key={mark.id} mark={mark} scale={task === null ? scheme.ratings.find(({ id }) => id === mark.rating)?.label : undefined} />
+        ))}
+      </ul>
+      {kind === undefined || !editable || !canMark ? (
+        marks.length === 0 ? <p className={styles.purpose}>No moments kept.</p> : null
+      ) : (
+        <button type="button" className={styles.step} onClick={() => markEvidence(workspace, kind.id)}>
+          <Kbd>{kind.key.toUpperCase()}</Kbd>
+          <span>Keep this moment</span>
+        </button>
+      )}
+    </section>
+  )
+}
+
+function Mark({ mark, scale }: { readonly mark: MarkRecord; readonly scale: string | undefined }) {
+  const workspace = useWorkspace()
+  const editable = useObservation((state) => state.editable)
+  return (
+    <li className={styles.mark}>
+      <button type="button" className={styles.jump} onClick={() => workspace.player.seekTo(mark.atMs)}>
+        {clockText(mark.atMs)}
+      </button>
+      <span>
+        {scale === undefined ? null : <b>{scale}</b>}
+        <input
+          className={styles.markNote}
+          aria-label={`What is seen at ${clockText(mark.atMs)}`}
+          placeholder="what is seen here"
+          defaultValue={mark.note}
+          readOnly={!editable}
+          onBlur={(event) => writeNote(workspace, mark.id, event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+          }}
+        />
+      </span>
+      {editable ? (
+        <IconButton small label={`Take the moment at ${clockText(mark.atMs)} out`} onPress={() => unmarkEvidence(workspace, mark.id)}>
+          <X size={14} aria-hidden />
+        </IconButton>
+      ) : null}
+    </li>
+  )
+}
