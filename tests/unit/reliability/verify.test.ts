@@ -100,7 +100,6 @@ describe('verifying a case', () => {
         }
       }),
       { numRuns: 25 },
-      { numRuns: 25 },
     )
   })
 })
