@@ -117,12 +117,11 @@ export function gateReport(
   plan: StudyPlan,
 ): GateReport {
   const rows = inputs.map(({ scheme, variable, coverage, reliability }): GateRow => {
-    const checks = [
-      checkCoverage(coverage),
-      checkDoubleCoding(coverage, reliability.n, plan),
-      checkThreshold(reliability),
-      checkRules(coverage),
-    ]
+    const enough = checkDoubleCoding(coverage, reliability.n, plan)
+    // A figure from the few recordings where both rated a conditional scale is printed but never judged.
+    const few = enough.verdict === 'not_assessed'
+    const threshold = few ? check('G07', 'not_assessed', 'fewBoth', enough.params) : checkThreshold(reliability)
+    const checks = [checkCoverage(coverage), enough, threshold, checkRules(coverage)]
     const row = { scheme, variable: variable.name, checks }
     return { ...row, label: variable.label, verdict: overall(checks), overrideId: overrideFor(row, overrides) }
   })
