@@ -33,5 +33,5 @@ export function weightiestReason(reasons: readonly MissingCode[]): MissingCode {
  */
 export function missingCodeOf(notCodable: string): MissingCode {
   if (notCodable === 'few_signals') return 'too_few'
-  return notCodable in missingCodes ? (notCodable as MissingCode) : 'not_codable'
+  return Object.hasOwn(missingCodes, notCodable) ? (notCodable as MissingCode) : 'not_codable'
 }

@@ -54,6 +54,12 @@ describe('an exclusive set that covers everything', () => {
     expect(after([['ipos', 0], ['imon', 5000], ['imon', 3000]])).toBe('ipos 0-3000, imon 3000-') // prettier-ignore
   })
 
+  test('equal states with a gap between them stay two, and the gap stays a gap', () => {
+    const draft = records(event('inf_phase', 'ipos', 0, 2000), event('inf_phase', 'ipos', 4000, null))
+    press(draft, 'imon', 9000)
+    expect(spelled(draft, 'inf_phase')).toBe('ipos 0-2000, ipos 4000-9000, imon 9000-')
+  })
+
   test('each episode begins anew: a running state does not reach into the next', () => {
     expect(after([['ipos', 15_000], ['ipos', 25_000], ['imon', 16_000]])).toBe('ipos 15000-16000, imon 16000-, ipos 25000-') // prettier-ignore
   })
