@@ -109,7 +109,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['tests/config/**'],
+    files: ['tests/config/**', 'tests/support/vitest-reporter.ts'],
     rules: { 'no-restricted-exports': 'off' },
   },
 )

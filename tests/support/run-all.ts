@@ -49,9 +49,9 @@ async function preparation(): Promise<Tally> {
 async function vitest(): Promise<Tally> {
   const report = freshReport('vitest.json')
   const args = ['run', '--config', 'tests/config/vitest.config.ts', '--passWithNoTests']
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const reporters = ['--reporter=default', '--reporter=./tests/support/vitest-reporter.ts']
   const step = { name: 'vitest', script: 'node_modules/vitest/vitest.mjs', args: [...args, ...reporters] }
-  const { status } = await run(step, { show: true, env: programEnv(programs) })
+  const { status } = await run(step, { show: true, env: { ...programEnv(programs), ATTUNE_REPORT: report } })
   return readTally(report, status, vitestTally)
 }
 

@@ -13,34 +13,34 @@ export function add(sum: Tally, more: Tally): void {
 export const lastLine = (tally: Tally): string =>
   `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`
 
-type VitestReport = {
-  readonly success: boolean
-  readonly testResults: readonly {
-    readonly name: string
-    readonly status: string
-    readonly assertionResults: readonly {
-      readonly status: string
-      readonly fullName: string
-      readonly meta?: { readonly skipReason?: string }
+/** What `vitest-reporter.ts` writes. */
+export type VitestReport = {
+  readonly files: readonly {
+    readonly failed: boolean
+    readonly tests: readonly {
+      readonly name: string
+      readonly state: 'passed' | 'failed' | 'skipped' | 'pending'
+      readonly note?: string | undefined
     }[]
   }[]
+  readonly unhandledErrors: number
 }
 
 /**
- * Sums a vitest JSON report. A file that failed before any of its tests ran, and a run that was unsuccessful for a
- * reason outside the tests (an error nobody caught), each count as one failure: nothing that went wrong is summed away.
+ * Sums a run of vitest. A file that failed although none of its tests did (it could not be loaded, a hook broke), and
+ * errors that nobody caught, count as failures too: nothing that went wrong is summed away.
  */
-export function vitestTally(report: VitestReport): Tally {
+export function vitestTally({ files, unhandledErrors }: VitestReport): Tally {
   const tally = emptyTally()
-  for (const file of report.testResults) {
-    if (file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')) tally.failed += 1
-    for (const test of file.assertionResults) {
-      if (test.status === 'passed') tally.passed += 1
-      else if (test.status === 'failed') tally.failed += 1
-      else skip(tally, test.fullName, test.meta?.skipReason)
+  for (const { failed, tests } of files) {
+    if (failed && !tests.some((test) => test.state === 'failed')) tally.failed += 1
+    for (const test of tests) {
+      if (test.state === 'passed') tally.passed += 1
+      else if (test.state === 'skipped') skip(tally, test.name, test.note)
+      else tally.failed += 1
     }
   }
-  if (!report.success && tally.failed === 0) tally.failed = 1
+  tally.failed += unhandledErrors
   return tally
 }
 
@@ -76,7 +76,9 @@ const specsIn = (suite: PlaywrightSuite): NonNullable<PlaywrightSuite['specs']> 
   ...(suite.suites ?? []).flatMap(specsIn),
 ]
 
-function skip(tally: Tally, name: string, why = 'no reason given'): void {
+/** Many tests say in their title why they are left out; the others say it beside it. */
+function skip(tally: Tally, name: string, why?: string): void {
+  const words = why ?? (/skipped/i.test(name) ? undefined : 'no reason given')
   tally.skipped += 1
-  tally.skips.push(`${name}: ${why}`)
+  tally.skips.push(words === undefined ? name : `${name}: ${words}`)
 }

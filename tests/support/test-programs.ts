@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { findChromium, findFfmpeg } from './find-program.ts'
 import { installWithApt } from './install-program.ts'
-import { root } from './run-step.ts'
 
 export type TestPrograms = { readonly chromium: string | undefined; readonly ffmpeg: string | undefined }
 
@@ -15,17 +12,9 @@ export async function testPrograms(): Promise<TestPrograms> {
   const found = { chromium: await findChromium(), ffmpeg: findFfmpeg() }
   const missing = [
     ...(found.chromium === undefined ? ['chromium'] : []),
-    ...(found.ffmpeg === undefined && someTestWantsFfmpeg() ? ['ffmpeg'] : []),
+    ...(found.ffmpeg === undefined ? ['ffmpeg'] : []),
   ]
   return installWithApt(missing) ? { chromium: await findChromium(), ffmpeg: findFfmpeg() } : found
-}
-
-/** A test that needs ffmpeg reads ATTUNE_FFMPEG; while none does, nobody has to install it. */
-function someTestWantsFfmpeg(): boolean {
-  const folder = join(root, 'tests')
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:test|spec)\.tsx?$/.test(name))
-    .some((name) => readFileSync(join(folder, name), 'utf8').includes('ATTUNE_FFMPEG'))
 }
 
 /** How the programs found are told to the tests. */

@@ -1,26 +1,40 @@
 import { expect, test } from 'vitest'
 import { lastLine, playwrightTally, vitestTally } from '../../support/tally.ts'
 
-const file = (status: string, ...statuses: readonly string[]) => ({
-  name: 'a.test.ts',
-  status,
-  assertionResults: statuses.map((each, index) => ({ status: each, fullName: `test ${index}` })),
+type State = 'passed' | 'failed' | 'skipped' | 'pending'
+const file = (failed: boolean, ...states: readonly State[]) => ({
+  failed,
+  tests: states.map((state, index) => ({ state, name: `test ${index}` })),
 })
 
 test('passed, failed and skipped tests are summed over all files', () => {
-  const report = {
-    success: false,
-    testResults: [file('passed', 'passed', 'pending'), file('failed', 'failed', 'passed')],
-  }
-  expect(lastLine(vitestTally(report))).toBe('2 passed, 1 failed, 1 skipped')
+  const files = [file(false, 'passed', 'skipped'), file(true, 'failed', 'passed')]
+  expect(lastLine(vitestTally({ files, unhandledErrors: 0 }))).toBe('2 passed, 1 failed, 1 skipped')
 })
 
 test('a file that broke before its first test is one failure', () => {
-  expect(vitestTally({ success: false, testResults: [file('failed')] }).failed).toBe(1)
+  expect(vitestTally({ files: [file(true)], unhandledErrors: 0 }).failed).toBe(1)
+})
+
+test('a test that never ended is a failure', () => {
+  expect(vitestTally({ files: [file(false, 'pending')], unhandledErrors: 0 }).failed).toBe(1)
 })
 
 test('an error outside every test is one failure', () => {
-  expect(vitestTally({ success: false, testResults: [file('passed', 'passed')] }).failed).toBe(1)
+  expect(vitestTally({ files: [file(false, 'passed')], unhandledErrors: 1 }).failed).toBe(1)
+})
+
+test('a skipped test says why, beside its title or in it', () => {
+  const skipped = (name: string, note?: string) => ({
+    failed: false,
+    tests: [{ name, state: 'skipped' as const, note }],
+  })
+  const files = [skipped('plays', 'no ffmpeg'), skipped('plays [skipped: no ffmpeg]'), skipped('plays')]
+  expect(vitestTally({ files, unhandledErrors: 0 }).skips).toEqual([
+    'plays: no ffmpeg',
+    'plays [skipped: no ffmpeg]',
+    'plays: no reason given',
+  ])
 })
 
 const spec = (status: 'expected' | 'unexpected' | 'flaky' | 'skipped', description?: string) => ({
