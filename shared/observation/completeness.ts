@@ -8,7 +8,7 @@ import { confirmRecordId, contextRecordId, ratingRecordId } from './record.ts'
 import { ruleIssues } from './rule-issues.ts'
 import { episodeOfEvent, gapsOf } from './streams.ts'
 
-export { stopsLock, type Issue, type IssueCode, type Severity } from './issue.ts'
+export { stopsLock, type Issue } from './issue.ts'
 
 /**
  * Everything that is open in an observation, in the order in which a coder would deal with it: episodes, codes, ratings,
