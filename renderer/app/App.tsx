@@ -1,0 +1,81 @@
+import { useEffect } from 'react'
+import type { Client } from '#shared/contract/client.ts'
+import type { StudySummary } from '#shared/contract/views.ts'
+import { ChooserProvider } from '../host/chooser.tsx'
+import { ClientProvider } from '../host/client-context.tsx'
+import { hashOf } from '../host/routes.ts'
+import { StudyProvider } from '../host/study-context.tsx'
+import { useQuery } from '../host/use-query.ts'
+import { forgetReports, useOutdateReports } from '../host/use-report.ts'
+import { goTo, useRoute } from '../host/use-route.ts'
+import { ErrorNotice } from '../host/ErrorNotice.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { ToastRegion } from '../ui/ToastRegion.tsx'
+import { HomeScreen } from '../features/home/HomeScreen.tsx'
+import { SignInScreen } from '../features/settings/SignInScreen.tsx'
+import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { LazyCodingScreen } from './LazyCodingScreen.tsx'
+import styles from './app.module.css'
+import { Shell } from './Shell.tsx'
+import { StudyScreens } from './StudyScreens.tsx'
+import { showFace } from './theme.ts'
+
+export function App({ client }: { readonly client: Client }) {
+  const route = useRoute()
+  return (
+    <ClientProvider client={client}>
+      <ChooserProvider>
+        <div className={styles.window}>
+          <ConnectionBanner />
+          <div className={styles.stage}>
+            <ErrorBoundary resetKey={hashOf(route)}>
+              <Screens client={client} />
+            </ErrorBoundary>
+          </div>
+        </div>
+        <ToastRegion />
+      </ChooserProvider>
+    </ClientProvider>
+  )
+}
+
+/** Home without a study, the sign-in where one is needed, else the place that the address names. */
+function Screens({ client }: { readonly client: Client }) {
+  const route = useRoute()
+  const study = useQuery('study.current', {}, { topics: ['study', 'people', 'recordings', 'schemes', 'assignments'] })
+  const coding = route.screen === 'code'
+  useEffect(() => showFace(coding ? 'coding' : 'leading'), [coding])
+  useOutdateReports()
+  const summary = study.data
+  const studyId = summary?.id
+  useEffect(() => forgetReports, [studyId])
+
+  if (summary === undefined) {
+    if (study.error === null) return <Loading />
+    return (
+      <div className={styles.alone}>
+        <ErrorNotice error={study.error} action={<Button onPress={study.refetch}>Try again</Button>} />
+      </div>
+    )
+  }
+  if (route.screen === 'home' || summary === null) return <HomeScreen current={summary} onOpened={study.refetch} />
+  const { person } = summary.session
+  if (person === null) return <SignInScreen summary={summary} onSignedIn={study.refetch} />
+  return (
+    <StudyProvider study={{ summary, person }}>
+      {route.screen === 'code' ? (
+        <LazyCodingScreen assignmentId={route.assignmentId} client={client} onExit={() => goTo(exitOf(summary))} />
+      ) : (
+        <Shell route={route}>
+          <StudyScreens route={route} />
+        </Shell>
+      )}
+    </StudyProvider>
+  )
+}
+
+function exitOf(summary: StudySummary): { readonly screen: 'work' | 'recordings' } {
+  return { screen: summary.session.person?.roles.includes('coder') === true ? 'work' : 'recordings' }
+}

@@ -1,0 +1,24 @@
+import { textOf } from '#shared/contract/messages.ts'
+import type { GateCheck, GateRow } from '#shared/study/gate.ts'
+import { coefficient } from '../../ui/format/figures.ts'
+
+const coefficients = ['value', 'lo', 'point', 'ciLower']
+
+/** What a check found against what is asked, in words; coefficients printed as everywhere else. */
+export function findingOf(check: GateCheck): string {
+  const params = Object.fromEntries(
+    Object.entries(check.params).map(([key, value]) => {
+      if (typeof value === 'number' && coefficients.includes(key)) return [key, coefficient(value)]
+      return [key, key === 'why' ? textOf(`why.${String(value)}`) : value]
+    }),
+  )
+  return textOf(check.code, params)
+}
+
+/** Whether a lead may decide to export it all the same: not where the scheme's own rules are broken (G17). */
+export function canOverride(row: GateRow): boolean {
+  const failed = row.checks.filter((check) => check.verdict === 'fail')
+  return row.overrideId === null && failed.length > 0 && failed.every((check) => check.id !== 'G17')
+}
+
+export const rowKey = (row: GateRow): string => `${row.scheme} ${row.variable}`

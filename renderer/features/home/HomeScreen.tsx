@@ -1,0 +1,68 @@
+import { useCallback, useState } from 'react'
+import type { StudySummary } from '#shared/contract/views.ts'
+import { useClient } from '../../host/client-context.tsx'
+import { ErrorNotice } from '../../host/ErrorNotice.tsx'
+import { goTo } from '../../host/use-route.ts'
+import { useAction } from '../../host/use-action.ts'
+import { Button } from '../../ui/Button.tsx'
+import { HomeSteps } from './HomeSteps.tsx'
+import { Mark } from './Mark.tsx'
+import styles from './home.module.css'
+import { RecentStudies } from './RecentStudies.tsx'
+import { RestoreDialog } from './RestoreDialog.tsx'
+
+type HomeScreenProps = {
+  /** The study that is open in this host, if any. */
+  readonly current: StudySummary | null
+  readonly onOpened: () => void
+}
+
+/** Where one begins: go on with a study, make one, look at the demo, or try it with a recording of one's own. */
+export function HomeScreen({ current, onOpened }: HomeScreenProps) {
+  const client = useClient()
+  const [restoring, setRestoring] = useState<string | null>(null)
+
+  const arrive = useCallback(
+    (summary: StudySummary) => {
+      onOpened()
+      const roles = summary.session.person?.roles ?? []
+      goTo({ screen: roles.length > 0 && !roles.includes('lead') ? 'work' : 'recordings' })
+    },
+    [onOpened],
+  )
+  const open = useAction(async (path: string) => {
+    const summary = await client.call('study.open', { path })
+    if (summary.readOnly === 'damaged') setRestoring(path)
+    else arrive(summary)
+  })
+
+  return (
+    <main className={styles.home}>
+      <div className={styles.inner}>
+        <header className={styles.brand}>
+          <Mark />
+          <div>
+            <h1>Attune</h1>
+            <p>Structured observation of recorded mother-infant interaction</p>
+          </div>
+          {current === null ? null : (
+            <div className={styles.tools}>
+              <Button onPress={() => arrive(current)}>Go on with “{current.name}”</Button>
+            </div>
+          )}
+        </header>
+        <HomeSteps onOpened={arrive} onOpen={(path) => void open.run(path)} busy={open.busy} />
+        <section className={styles.recent} aria-label="Recent studies">
+          <ErrorNotice error={open.error} />
+          <RecentStudies onOpen={(path) => void open.run(path)} onRestore={setRestoring} busy={open.busy} />
+        </section>
+        <p className={styles.privacy}>
+          Everything stays on this machine. Recordings are read where they lie and are not copied; Attune uses no network.
+        </p>
+      </div>
+      {restoring === null ? null : (
+        <RestoreDialog path={restoring} onClose={() => setRestoring(null)} onRestored={arrive} />
+      )}
+    </main>
+  )
+}

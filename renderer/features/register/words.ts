@@ -1,0 +1,36 @@
+import type { CameraView } from '#shared/study/recording.ts'
+import type { PatternProblem } from '#shared/study/register-pattern.ts'
+import type { EntryProblem } from '#shared/study/register.ts'
+
+export const viewWords: Readonly<Record<CameraView, string>> = {
+  caregiver: 'Caregiver',
+  infant: 'Infant',
+  both: 'Both',
+  other: 'Other',
+}
+
+export const entryProblemWords: Readonly<Record<EntryProblem, string>> = {
+  'no-dyad': 'The dyad is missing.',
+  'bad-dyad': 'A dyad is a pseudonym of letters, digits, dot, hyphen and underscore.',
+  'no-time': 'The time point is missing.',
+  'bad-age': 'The age is a number of weeks.',
+  'long-text': 'A text is longer than 60 letters.',
+  'same-camera': 'Two files show the same view of one recording.',
+  'too-many-cameras': 'One recording has four cameras at most.',
+  'files-differ': 'Files of one recording name different sites or ages.',
+}
+
+export const patternProblemWords: Readonly<Record<PatternProblem, string>> = {
+  empty: 'Write a pattern, such as {dyad}_{time}_{camera}.',
+  unclosed: 'A brace stands without its partner.',
+  'unknown-field': 'Not a place that Attune knows.',
+  'repeated-field': 'A place may stand once only.',
+  touching: 'Between two places there has to be some text, or nothing tells where the first ends.',
+  'no-dyad': 'The pattern needs {dyad}.',
+}
+
+export const tableProblemWords = {
+  empty: 'Nothing is pasted yet.',
+  'no-file-column': 'The first row has to name the columns; one of them is “file”.',
+  'no-dyad-column': 'The first row has to name the columns; one of them is “dyad”.',
+} as const

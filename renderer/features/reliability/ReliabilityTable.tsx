@@ -1,0 +1,101 @@
+import { Fragment } from 'react'
+import { textOf } from '#shared/contract/messages.ts'
+import type { GateRow } from '#shared/study/gate.ts'
+import type { VariableReliability } from '#shared/study/reliability-view.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { percent, signed } from '../../ui/format/figures.ts'
+import { Table } from '../../ui/Table.tsx'
+import { IntervalPlot } from './IntervalPlot.tsx'
+import styles from './reliability.module.css'
+import { gateRowOf, verdictKinds, verdictWords } from './verdicts.ts'
+
+type ReliabilityTableProps = {
+  readonly variables: readonly VariableReliability[]
+  readonly gate: readonly GateRow[]
+  readonly selected: string | null
+  readonly keyOf: (variable: VariableReliability) => string
+  readonly onSelect: (key: string) => void
+}
+
+const groups = ['ratings', 'composites', 'streams', 'points'] as const
+
+export function ReliabilityTable({ variables, gate, selected, keyOf, onSelect }: ReliabilityTableProps) {
+  return (
+    <Table caption="Agreement by variable">
+      <thead>
+        <tr>
+          <th scope="col">Variable</th>
+          <th scope="col">Statistic</th>
+          <th scope="col">Estimate, 95 % interval</th>
+          <th scope="col" data-align="right">
+            n
+          </th>
+          <th scope="col" data-align="right">
+            Bias
+          </th>
+          <th scope="col" data-align="right">
+            Within 1
+          </th>
+          <th scope="col">Verdict</th>
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map((group) => {
+          const members = variables.filter((variable) => variable.group === group)
+          return members.length === 0 ? null : (
+            <Fragment key={group}>
+              <tr data-group>
+                <td colSpan={7}>{textOf(`group.${group}`)}</td>
+              </tr>
+              {members.map((variable) => (
+                <Row
+                  key={keyOf(variable)}
+                  variable={variable}
+                  gateRow={gateRowOf(gate, variable)}
+                  isSelected={keyOf(variable) === selected}
+                  onSelect={() => onSelect(keyOf(variable))}
+                />
+              ))}
+            </Fragment>
+          )
+        })}
+      </tbody>
+    </Table>
+  )
+}
+
+type RowProps = {
+  readonly variable: VariableReliability
+  readonly gateRow: GateRow | undefined
+  readonly isSelected: boolean
+  readonly onSelect: () => void
+}
+
+function Row({ variable, gateRow, isSelected, onSelect }: RowProps) {
+  const kind = gateRow === undefined ? 'open' : verdictKinds[gateRow.verdict]
+  const { bias, within1 } = variable
+  return (
+    <tr className={styles.row} onClick={onSelect} {...(isSelected ? { 'data-selected': true } : {})}>
+      <td>
+        <button type="button" className={styles.variable} aria-pressed={isSelected}>
+          {variable.label}
+        </button>
+      </td>
+      <td>{textOf(`statistic.${variable.statistic}`)}</td>
+      <td>
+        <IntervalPlot estimate={variable.estimate} threshold={variable.threshold} kind={kind} />
+      </td>
+      <td data-align="right">{variable.n}</td>
+      <td data-align="right">{bias?.ok === true ? signed(bias.value, variable.group === 'ratings' ? 1 : 2) : ''}</td>
+      <td data-align="right">{within1?.ok === true ? percent(within1.value) : ''}</td>
+      <td>
+        {gateRow === undefined ? null : (
+          <Badge kind={kind}>
+            {verdictWords[gateRow.verdict]}
+            {gateRow.overrideId === null ? '' : ', overridden'}
+          </Badge>
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,58 @@
+import type { RatingScale, Scheme } from '#shared/scheme/scheme.ts'
+import { Kbd } from '../../ui/Kbd.tsx'
+import styles from './schemes.module.css'
+import { SubjectName } from './SubjectName.tsx'
+
+type RatingViewProps = { readonly rating: RatingScale; readonly scheme: Scheme }
+
+export function RatingView({ rating, scheme }: RatingViewProps) {
+  const anchors = rating.anchors.toSorted((a, b) => b.value - a.value)
+  return (
+    <section className={styles.part} id={`part-${rating.id}`} tabIndex={-1}>
+      <header>
+        <span className={styles.kicker}>
+          <SubjectName scheme={scheme} id={rating.subject} /> · {rating.min} to {rating.max} ·{' '}
+          {rating.scope === 'episode' ? 'each episode' : 'once a recording'}
+          {rating.showIf === null ? '' : ' · asked under a condition'}
+        </span>
+        <h2>{rating.label}</h2>
+        <p>{rating.question}</p>
+      </header>
+      <ol className={styles.anchors}>
+        {anchors.map((anchor) => (
+          <li key={anchor.value} className={styles.anchor}>
+            <Kbd>{String(anchor.value)}</Kbd>
+            <div>
+              <b>{anchor.label}</b>
+              <p>{anchor.text}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+      {rating.between === '' ? null : <p className={styles.small}>{rating.between}</p>}
+      <div className={styles.lists}>
+        <WordList title="Consider" words={rating.consider} />
+        <WordList title="Do not consider" words={rating.doNotConsider} />
+        <WordList title="Not codable when" words={rating.notCodable.map((reason) => reason.text)} />
+      </div>
+      <p className={styles.small}>
+        Higher means {rating.higherMeans}.
+        {rating.evidence === null ? '' : ` Needs marks as evidence: at least ${String(rating.evidence.minMarks)} in some cases.`}
+      </p>
+    </section>
+  )
+}
+
+function WordList({ title, words }: { readonly title: string; readonly words: readonly string[] }) {
+  if (words.length === 0) return null
+  return (
+    <div>
+      <h4>{title}</h4>
+      <ul>
+        {words.map((word) => (
+          <li key={word}>{word}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}

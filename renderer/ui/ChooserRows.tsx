@@ -1,0 +1,90 @@
+import { Database, Film, Folder } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import type { FolderEntry, FolderListing } from '#shared/contract/views.ts'
+import styles from './chooser.module.css'
+import { fileSize } from './format/bytes.ts'
+import { day } from './format/time.ts'
+
+type RowsProps = {
+  readonly listing: FolderListing | null
+  /** Whether files can be chosen, not only folders entered. */
+  readonly selectable: boolean
+  readonly chosen: readonly string[]
+  readonly onOpen: (path: string) => void
+  readonly onToggle: (path: string) => void
+  /** A double press on a file: this one, and done. */
+  readonly onTake: (path: string) => void
+}
+
+const icons = { folder: Folder, media: Film, study: Database } as const
+
+/** What lies in the folder. Arrow keys move, Enter opens a folder, Space chooses a file, Backspace goes one up. */
+export function ChooserRows({ listing, selectable, chosen, onOpen, onToggle, onTake }: RowsProps) {
+  const onKeyDown = (event: KeyboardEvent<HTMLUListElement>): void => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      moveFocus(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1)
+    } else if (event.key === 'Backspace' && listing?.parent) {
+      onOpen(listing.parent)
+    }
+  }
+  if (listing === null) return <div className={styles.list} />
+  if (listing.entries.length === 0) {
+    return (
+      <div className={styles.list}>
+        <p className={styles.nothing}>Nothing to choose in this folder.</p>
+      </div>
+    )
+  }
+  return (
+    <ul className={styles.list} aria-label="Files and folders" onKeyDown={onKeyDown}>
+      {listing.entries.map((entry) => (
+        <li key={entry.path}>
+          <Row
+            entry={entry}
+            isChosen={chosen.includes(entry.path)}
+            isDisabled={entry.kind !== 'folder' && !selectable}
+            onPress={() => (entry.kind === 'folder' ? onOpen(entry.path) : onToggle(entry.path))}
+            onTake={() => onTake(entry.path)}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type RowProps = {
+  readonly entry: FolderEntry
+  readonly isChosen: boolean
+  readonly isDisabled: boolean
+  readonly onPress: () => void
+  readonly onTake: () => void
+}
+
+function Row({ entry, isChosen, isDisabled, onPress, onTake }: RowProps) {
+  const Icon = icons[entry.kind]
+  const isFile = entry.kind !== 'folder'
+  return (
+    <button
+      type="button"
+      className={styles.row}
+      disabled={isDisabled}
+      onClick={onPress}
+      {...(isFile ? { 'aria-pressed': isChosen, onDoubleClick: onTake } : {})}
+    >
+      <Icon size={15} aria-hidden />
+      <span className={styles.name}>{entry.name}</span>
+      {isFile ? (
+        <span className={styles.meta}>
+          {fileSize(entry.bytes)} · {day(entry.modifiedAt)}
+        </span>
+      ) : null}
+    </button>
+  )
+}
+
+function moveFocus(list: HTMLElement, step: number): void {
+  const rows = [...list.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')]
+  const at = rows.findIndex((row) => row === document.activeElement)
+  rows[Math.min(rows.length - 1, Math.max(0, at + step))]?.focus()
+}
