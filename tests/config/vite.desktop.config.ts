@@ -1,14 +1,20 @@
-import { existsSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
-import { dirname, relative, resolve, sep } from 'node:path'
+import { basename, dirname, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const outDir = `${root}out/desktop`
 
-/** Code that runs in its own thread and so needs a file of its own beside main.js. */
-const workers: Record<string, string> = { worker: `${root}electron/services/jobs/worker.ts` }
+/** Files of the services that begin a thread of their own; each needs a file of its own beside main.js. */
+const workers = Object.fromEntries(
+  readdirSync(`${root}electron/services`, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /worker\.ts$/.test(path))
+    .map((path) => `${root}electron/services/${path.split(sep).join('/')}`)
+    .filter((file) => readFileSync(file, 'utf8').includes('parentPort'))
+    .map((file) => [basename(file, '.ts'), file]),
+)
 
 /**
  * Services find their neighbours (migrations, worker files) with `new URL('...', import.meta.url)`. The bundle lies
@@ -70,7 +76,7 @@ export default defineConfig(({ mode }) => ({
         : {
             input: {
               main: `${root}electron/desktop/main.ts`,
-              ...Object.fromEntries(Object.entries(workers).filter(([, file]) => existsSync(file))),
+              ...workers,
             },
             external,
             output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
