@@ -10,9 +10,26 @@ export type FolderRequest = { readonly dir: string; readonly show: 'media' | 'st
 
 /** Endings under which recordings come; whether one can be played is found out by looking into it. */
 const MEDIA_ENDINGS = new Set(
-  ['mp4', 'm4v', 'mov', 'mkv', 'webm', '3gp', 'avi', 'mpg', 'mpeg', 'mts', 'm2ts', 'ts', 'wmv', 'asf', 'mxf', 'dv', 'vob', 'ogv'].map(
-    (ending) => `.${ending}`,
-  ),
+  [
+    'mp4',
+    'm4v',
+    'mov',
+    'mkv',
+    'webm',
+    '3gp',
+    'avi',
+    'mpg',
+    'mpeg',
+    'mts',
+    'm2ts',
+    'ts',
+    'wmv',
+    'asf',
+    'mxf',
+    'dv',
+    'vob',
+    'ogv',
+  ].map((ending) => `.${ending}`),
 )
 const STUDY_ENDING = '.attune'
 /** Folders of the system that start without a dot. */

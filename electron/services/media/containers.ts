@@ -38,7 +38,6 @@ export function signatureOf(head: Uint8Array): Signature {
 
 /** Packets of 188 bytes that each begin with 0x47, or of 192 with a time stamp of four bytes before it. */
 function isTransportStream(head: Uint8Array): boolean {
-  const marked = (first: number, packet: number): boolean =>
-    [0, 1, 2].every((n) => head[first + n * packet] === 0x47)
+  const marked = (first: number, packet: number): boolean => [0, 1, 2].every((n) => head[first + n * packet] === 0x47)
   return marked(0, TS_PACKET) || marked(4, M2TS_PACKET)
 }

@@ -16,14 +16,6 @@ export function isPlayableSound(codec: string | null): boolean {
   return codec !== null && (PLAYABLE_SOUND.has(codec) || codec.startsWith('pcm-'))
 }
 
-/**
- * The type under which a file of this container is served. QuickTime and Matroska go under the names of their
- * relatives, because the engine plays them but says it does not know their own type.
- */
-export function servedType(container: string): string {
-  return container === 'webm' || container === 'mkv' ? 'video/webm' : 'video/mp4'
-}
-
 const NAMES: Readonly<Record<string, string>> = {
   hevc: 'HEVC (H.265)',
   prores: 'Apple ProRes',
@@ -49,7 +41,13 @@ const NAMES: Readonly<Record<string, string>> = {
 /** A codec as people know it: by the reader's name for it, else by the four letters in the file, else `unknown`. */
 export function codecName(codec: string | null, inFile: string | number | Uint8Array | null): string {
   if (codec !== null) return NAMES[codec] ?? codec
-  const letters = typeof inFile === 'string' ? inFile.replace(/[^\x20-\x7e]/g, '').trim().slice(0, 24) : ''
+  const letters =
+    typeof inFile === 'string'
+      ? inFile
+          .replace(/[^\x20-\x7e]/g, '')
+          .trim()
+          .slice(0, 24)
+      : ''
   if (/^dv/i.test(letters)) return 'DV'
   return NAMES[letters] ?? (letters === '' ? 'unknown' : letters)
 }

@@ -62,7 +62,11 @@ export async function probeFile(path: string, signal?: AbortSignal): Promise<Pro
 }
 
 function refusal(error: unknown, name: string): Extract<Probe, { ok: false }> {
-  const as = (code: string, params: ErrorParams = { name }): Extract<Probe, { ok: false }> => ({ ok: false, code, params })
+  const as = (code: string, params: ErrorParams = { name }): Extract<Probe, { ok: false }> => ({
+    ok: false,
+    code,
+    params,
+  })
   if (error instanceof AppError) return as(error.code, error.params)
   const system = error instanceof Error && 'code' in error ? error.code : undefined
   if (system === 'ENOENT' || system === 'ENOTDIR') return as('media-not-found')

@@ -23,14 +23,18 @@ export async function mediaResponse(file: ServedFile, request: Request): Promise
   if (facts === undefined) return plain(404, {})
 
   const headers: Record<string, string> = { ...BASE_HEADERS, 'Content-Type': file.type, ETag: facts.etag }
-  const range = method === 'GET' && sameVersion(request, facts) ? parseRange(request.headers.get('range'), facts.size) : 'all'
+  const range =
+    method === 'GET' && sameVersion(request, facts) ? parseRange(request.headers.get('range'), facts.size) : 'all'
   if (range === 'beyond') return plain(416, { ...headers, 'Content-Range': `bytes */${facts.size}` })
 
   const span = range === 'all' ? { first: 0, last: facts.size - 1 } : range
   headers['Content-Length'] = String(span.last - span.first + 1)
   if (range !== 'all') headers['Content-Range'] = `bytes ${span.first}-${span.last}/${facts.size}`
   const body = method === 'HEAD' || facts.size === 0 ? null : fileStream(file.path, span, request.signal)
-  return new Response(body as ConstructorParameters<typeof Response>[0], { status: range === 'all' ? 200 : 206, headers })
+  return new Response(body as ConstructorParameters<typeof Response>[0], {
+    status: range === 'all' ? 200 : 206,
+    headers,
+  })
 }
 
 async function factsOf(path: string): Promise<Facts | undefined> {

@@ -55,7 +55,11 @@ function movie(...sampleTable: Buffer[]): Buffer {
 }
 
 test('a file that is not there is named, without its folder', async () => {
-  expect(await probeFile(join(dir, 'gone.mp4'))).toEqual({ ok: false, code: 'media-not-found', params: { name: 'gone.mp4' } })
+  expect(await probeFile(join(dir, 'gone.mp4'))).toEqual({
+    ok: false,
+    code: 'media-not-found',
+    params: { name: 'gone.mp4' },
+  })
 })
 
 test('a folder is not a video', async () => {
@@ -74,7 +78,10 @@ test('arbitrary bytes are refused and never make it throw', async () => {
 test('arbitrary bytes behind the beginning of a video file are refused and never make it throw', async () => {
   const beginnings = [
     fileType,
-    Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581021853806701ffffffffffffff', 'hex'),
+    Buffer.from(
+      '1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581021853806701ffffffffffffff',
+      'hex',
+    ),
     Buffer.concat([fileType, movie()]),
   ]
   await fc.assert(
@@ -86,12 +93,20 @@ test('arbitrary bytes behind the beginning of a video file are refused and never
 })
 
 test('rubbish in a Matroska file, on which the parser goes round in circles, is refused all the same', async () => {
-  const head = Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581021853806701ffffffffffffff', 'hex')
+  const head = Buffer.from(
+    '1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581021853806701ffffffffffffff',
+    'hex',
+  )
   expect(await codeOf(Buffer.concat([head, Buffer.alloc(37, 0xdc)]))).toBe('media-frames-unreadable')
 })
 
 test('a movie without a single frame is refused', async () => {
-  const empty = movie(box('stts', words(0, 0)), box('stsz', words(0, 0, 0)), box('stsc', words(0, 0)), box('stco', words(0, 0)))
+  const empty = movie(
+    box('stts', words(0, 0)),
+    box('stsz', words(0, 0, 0)),
+    box('stsc', words(0, 0)),
+    box('stco', words(0, 0)),
+  )
   expect(await codeOf(Buffer.concat([fileType, empty]))).toBe('media-frames-unreadable')
 })
 

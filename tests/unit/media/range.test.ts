@@ -134,7 +134,8 @@ test('a file that is gone, or is a folder, is not found', async () => {
 })
 
 test('other methods are refused', async () => {
-  for (const method of ['POST', 'PUT', 'DELETE']) expect((await ask(fileOf(patterned(4)), undefined, { method })).status).toBe(405)
+  for (const method of ['POST', 'PUT', 'DELETE'])
+    expect((await ask(fileOf(patterned(4)), undefined, { method })).status).toBe(405)
 })
 
 test('recordings are not kept in a cache on disk', async () => {

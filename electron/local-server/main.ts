@@ -1,0 +1,3 @@
+import { runLocalServer } from './run-local-server.ts'
+
+await runLocalServer(process.argv.slice(2))
