@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { BackupRow } from '#shared/contract/views.ts'
-import { backupFolder, listBackups, restoreBackup } from '../../electron/services/store/backup.ts'
+import { backupFolder, listBackups } from '../../electron/services/store/backup.ts'
 import { backupsToDrop } from '../../electron/services/store/backup-rotation.ts'
+import { restoreBackup } from '../../electron/services/store/restore.ts'
 import { openProjectFile } from '../../electron/services/store/project-file.ts'
 import { listPeople } from '../../electron/services/store/queries/people.ts'
 import type { Store, StoreDeps } from '../../electron/services/store/store.ts'
@@ -24,7 +25,6 @@ const deps = (over: Partial<StoreDeps> = {}): StoreDeps =>
   storeDeps({ backups: true, now: () => new Date((clock += 1000)), ...over })
 
 const by = { personId: null, at }
-const reasons = (path: string): string[] => listBackups(path).map((row) => row.reason)
 const names = (store: Store): string[] => listPeople(store.read).map((person) => person.name)
 
 /** A study with Robin, a backup of that state, and Sasha added after it. */
@@ -86,6 +86,14 @@ test('the same process can open a study again while its closing backup is still 
   const again = await openProjectFile(path, deps())
   expect(await backup).not.toBeNull()
   await again.close().backup
+})
+
+test('a study closed while its backup after opening is being made still ends as one plain file', async () => {
+  const path = await studyWithBackup()
+  const store = await openProjectFile(path, deps())
+  addCoder(store, 'Kim', by)
+  await store.close().backup
+  expect(readdirSync(folder.path).filter((name) => /-(wal|shm|journal)$/.test(name))).toEqual([])
 })
 
 test('a restored backup is the study again, and the file that was there is kept', async () => {

@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type Database from 'better-sqlite3'
 import type { BackupRow } from '#shared/contract/views.ts'
-import { AppError } from '#shared/lib/app-error.ts'
 import type { BackupOutcome, BackupTask } from './backup-worker.ts'
 import { backupsToDrop } from './backup-rotation.ts'
 import type { Key } from './connection.ts'
-import { takeLock } from './lock.ts'
 import { installations } from './queries/change-rows.ts'
-import { storeError } from './store-error.ts'
 import type { ReadDb } from './study-db.ts'
 
 export type BackupReason = 'opened' | 'closed' | 'migration'
@@ -67,7 +64,8 @@ const defaultWorker = new URL(
   import.meta.url,
 )
 
-function runWorker(task: BackupTask, workerUrl: URL | undefined): Promise<BackupOutcome> {
+/** Copies or checks one file in a thread of its own. Never rejects. */
+export function runWorker(task: BackupTask, workerUrl: URL | undefined): Promise<BackupOutcome> {
   return new Promise((resolve) => {
     const worker = new Worker(workerUrl ?? defaultWorker, { workerData: task })
     worker.on('message', resolve)
@@ -118,46 +116,4 @@ export function backUpBeforeMigration(connection: Database.Database, studyPath: 
   rmSync(unfinished(path), { force: true })
   connection.prepare('VACUUM INTO ?').run(unfinished(path))
   keepBackup(studyPath, path, now)
-}
-
-const companions = ['', '-wal', '-journal']
-
-function setAside(studyPath: string, now: Date): string | null {
-  if (!existsSync(studyPath)) return null
-  const extension = extname(studyPath)
-  const stamp = now.toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '-')
-  const aside = join(dirname(studyPath), `${basename(studyPath, extension)} (set aside ${stamp})${extension}`)
-  if (existsSync(aside)) throw new AppError('study-exists')
-  for (const end of companions) if (existsSync(studyPath + end)) renameSync(studyPath + end, aside + end)
-  return aside
-}
-
-/**
- * Puts a backup in the place of a study. The file that was there is kept under another name, with its journal.
- * @returns where the file that was there lies now; null where there was none.
- * @throws backup-not-found, backup-damaged, study-locked {owner}, disk-full
- */
-export async function restoreBackup(
-  studyPath: string,
-  backupId: string,
-  deps: { readonly ownerName: string; readonly now: () => Date; readonly key?: string; readonly workerUrl?: URL },
-): Promise<{ readonly setAside: string | null }> {
-  // Only what the list shows: an id is never taken for a path.
-  if (!listBackups(studyPath).some((row) => row.id === backupId)) throw new AppError('backup-not-found')
-  const backup = join(backupFolder(studyPath), backupId)
-  const arriving = `${studyPath}.restoring`
-  const lock = takeLock(studyPath, deps.ownerName)
-  try {
-    copyFileSync(backup, arriving)
-    const { kind } = await runWorker({ source: arriving, key: deps.key, check: true, target: null }, deps.workerUrl)
-    if (kind !== 'done') throw new AppError('backup-damaged')
-    const aside = setAside(studyPath, deps.now())
-    renameSync(arriving, studyPath)
-    return { setAside: aside }
-  } catch (error) {
-    throw storeError(error)
-  } finally {
-    rmSync(arriving, { force: true })
-    lock.release()
-  }
 }

@@ -1,5 +1,5 @@
-import { accessSync, constants, realpathSync, statfsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { accessSync, constants, existsSync, realpathSync, statfsSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 
 /** What the store asks of the machine's file systems; tests give their own answers. */
 export type Filesystem = {
@@ -42,4 +42,10 @@ function mayWrite(path: string): boolean {
 export const machineFilesystem: Filesystem = {
   isLocal,
   canWrite: (path) => mayWrite(dirname(path)) && mayWrite(path),
+}
+
+/** One name for one file, so that a link does not get a lock of its own. */
+export function canonicalPath(path: string): string {
+  const folder = dirname(resolve(path))
+  return existsSync(path) ? realpathSync(path) : join(realpathSync(folder), basename(path))
 }

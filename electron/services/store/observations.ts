@@ -73,8 +73,7 @@ function openAt(db: ReadDb, id: string, baseRevision: number): ObservationRow {
   return row
 }
 
-const sameRecord = (a: ObservationRecord, b: ObservationRecord): boolean =>
-  canonicalJson(a as Json) === canonicalJson(b as Json)
+const sameRecord = (a: ObservationRecord, b: ObservationRecord): boolean => canonicalJson(a) === canonicalJson(b)
 
 /** A change names each record under its own id, once. Anything else is not a change that could be undone. */
 function refuseMalformed(change: Change): void {

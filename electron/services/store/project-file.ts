@@ -1,11 +1,12 @@
-import { existsSync, linkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/lib/app-error.ts'
 import { allRoles, type Person, type Role } from '#shared/study/people.ts'
 import { backUpBeforeMigration, stateTag } from './backup.ts'
+import { closingOf } from './closing-backups.ts'
 import { connect, connectNew, examineFile, faultOf, type FileHead, type Key } from './connection.ts'
-import { machineFilesystem } from './filesystem.ts'
+import { canonicalPath, machineFilesystem } from './filesystem.ts'
 import { newId } from './ids.ts'
 import { takeLock, type StudyLock } from './lock.ts'
 import {
@@ -18,7 +19,7 @@ import {
   versionOf,
   type Migration,
 } from './migrate.ts'
-import { closingOf, liveStore } from './live-store.ts'
+import { liveStore } from './live-store.ts'
 import { insertInstallation } from './queries/change-rows.ts'
 import { insertStudyMeta, studyMeta } from './queries/meta.ts'
 import { addPerson } from './queries/people.ts'
@@ -36,12 +37,6 @@ export type NewStudy = {
 // A whole check of a file this small takes a few milliseconds; a larger one is checked in the background.
 const SMALL_BYTES = 2 * 1024 * 1024
 const AFTER_CRASH_BYTES = 64 * 1024 * 1024
-
-/** One name for one file, so that a link does not get a lock of its own. */
-function canonicalPath(path: string): string {
-  const folder = dirname(resolve(path))
-  return existsSync(path) ? realpathSync(path) : join(realpathSync(folder), basename(path))
-}
 
 function buildStudy(path: string, study: NewStudy, deps: StoreDeps): Person {
   const connection = connectNew(path, deps.key)
@@ -124,7 +119,6 @@ export async function openProjectFile(path: string, deps: StoreDeps): Promise<St
   if (!existsSync(path)) throw new AppError('study-not-found')
   if (!statSync(path).isFile()) throw new AppError('study-not-a-study')
   const place = canonicalPath(path)
-  // Our own closing backup still holds the lock: wait for it rather than say that somebody else has the study.
   await closingOf(place)
   const filesystem = deps.filesystem ?? machineFilesystem
   let lock: StudyLock | null = null
@@ -218,8 +212,13 @@ function makeReady(
   })
 }
 
-/** Opens a study for reading beside the one connection that writes: for worker threads. Takes no lock, checks nothing. */
+/**
+ * Opens a study for reading beside the one connection that writes: for worker threads. Takes no lock, checks nothing.
+ * Where the journal lets it, everything read is of one moment, whatever is saved meanwhile.
+ */
 export function openReadOnly(path: string, key?: string): { readonly read: ReadDb; close(): void } {
   const connection = connect(path, key, 'read')
+  // Under a rollback journal a lasting read transaction would keep the coder from saving.
+  if (connection.pragma('journal_mode', { simple: true }) === 'wal') connection.exec('BEGIN')
   return { read: readHandle(connection), close: () => connection.close() }
 }

@@ -43,7 +43,7 @@ export function readHandle(connection: Database.Database): ReadDb {
   const query = <Row>(text: string): Query<Row> => {
     let statement = statements.get(text)
     if (statement === undefined) {
-      statement = ownErrors(withStoreErrors(() => connection.prepare<unknown[], unknown>(text)))
+      statement = ownErrors(withStoreErrors(() => connection.prepare(text)))
       statements.set(text, statement)
     }
     return statement as Query<Row>

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { AppError } from '#shared/lib/app-error.ts'
+import type { AppError } from '#shared/lib/app-error.ts'
 import { withStoreErrors } from './store-error.ts'
 import { writeHandle, type ReadDb, type WriteDb } from './study-db.ts'
 

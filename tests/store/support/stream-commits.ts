@@ -6,9 +6,9 @@ import { commitChange, openObservation } from '../../../electron/services/store/
 import { openProjectFile } from '../../../electron/services/store/project-file.ts'
 
 /**
- * A host that codes as fast as it can until it is killed: `stream-commits.ts STUDY OBSERVATION PREFIX`. Starts when it
- * is told to on its standard input, so that the next one can be made ready while the last one's work is looked at. Prints the id of
- * each event once it is committed, and closes and opens the study now and then, so that a kill can fall there too.
+ * A host that codes as fast as it can until it is killed: `stream-commits.ts STUDY OBSERVATION PREFIX`. It begins when
+ * its standard input says so, so that it can be made ready while the last one's work is looked at. Prints the id of each
+ * event once it is committed, and closes and opens the study now and then, so that a kill can fall there too.
  */
 const [path = '', observationId = '', prefix = ''] = process.argv.slice(2)
 const at = '2026-03-02T10:00:00.000Z'
@@ -20,6 +20,8 @@ const deps = {
   now: () => new Date(at),
   backups: false,
 }
+
+await once(process.stdin, 'data')
 
 for (let n = 0; ;) {
   const store = await openProjectFile(path, deps)

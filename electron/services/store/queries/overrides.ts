@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { canonicalJson, type Json } from '#shared/lib/canonical-json.ts'
+import { canonicalJson } from '#shared/lib/canonical-json.ts'
 import { ReasonCode, type OverrideRecord } from '#shared/study/gate.ts'
 import { appendLog } from '../change-log.ts'
 import { newId } from '../ids.ts'
@@ -45,7 +45,7 @@ export function appendOverride(db: WriteDb, override: NewOverride, by: Author): 
   const last = db.query<{ hash: string }>('SELECT hash FROM override_record ORDER BY no DESC LIMIT 1').get()
   const prevHash = last?.hash ?? ''
   const content = Content.parse({ ...override, id: newId('ov') })
-  const json = canonicalJson(content as Json)
+  const json = canonicalJson(content)
   const hash = hashOf(prevHash, json)
   db.query('INSERT INTO override_record (id, scheme, json, prev_hash, hash) VALUES (?, ?, ?, ?, ?)').run(
     content.id,

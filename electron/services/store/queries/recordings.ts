@@ -93,7 +93,8 @@ function refuseTakenPlace(db: ReadDb, place: Place, dyadId: number, timePointId:
 type Place = { readonly dyad: string; readonly timePoint: string; readonly site: string; readonly task: string }
 
 /**
- * Adds a whole recording: dyad and time point where new, cameras, files, frame indices, episodes.
+ * Adds a whole recording: dyad and time point where new, cameras, files, frame indices, episodes. One `Store.write` for
+ * each, if one that is refused shall not take the others with it.
  * @param studyPath where the study file lies, so that files are remembered relative to it.
  * @returns the recording's id.
  * @throws recording-exists when that dyad has a recording with that time point and task.
@@ -130,18 +131,18 @@ export function updateRecording(db: WriteDb, id: string, to: Place & { status: R
     to.status,
     id,
   )
-  removeUnused(db)
+  removeUnused(db, before)
   const { dyad, timePoint, site, task, status } = before
   const body = { from: { dyad, timePoint, site, task, status }, to: { ...to } }
   appendLog(db, { kind: 'recording', subjectId: id, label: 'update recording', body }, by)
 }
 
 /** A corrected typing mistake must not leave a dyad or time point behind that nobody was filmed at. */
-function removeUnused(db: WriteDb): void {
-  db.query('DELETE FROM dyad WHERE NOT EXISTS (SELECT 1 FROM recording WHERE dyad_id = dyad.id)').run()
+function removeUnused(db: WriteDb, { dyad, timePoint }: Pick<Place, 'dyad' | 'timePoint'>): void {
+  db.query('DELETE FROM dyad WHERE code = ? AND NOT EXISTS (SELECT 1 FROM recording WHERE dyad_id = dyad.id)').run(dyad)
   db.query(
-    'DELETE FROM time_point WHERE NOT EXISTS (SELECT 1 FROM recording WHERE time_point_id = time_point.id)',
-  ).run()
+    'DELETE FROM time_point WHERE name = ? AND NOT EXISTS (SELECT 1 FROM recording WHERE time_point_id = time_point.id)',
+  ).run(timePoint)
 }
 
 function insertEpisodes(db: WriteDb, recordingId: string, episodes: readonly NewEpisode[]): Episode[] {

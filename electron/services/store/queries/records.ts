@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/lib/assert-never.ts'
-import { EventRecord, ObservationRecord, type Records } from '#shared/observation/record.ts'
+import type { ObservationRecord } from '#shared/observation/record.ts'
+import { EventRecord, type Records } from '#shared/observation/record.ts'
 import { ms } from '#shared/time/ms.ts'
 import type { ReadDb, Sql, WriteDb } from '../study-db.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '#shared/lib/app-error.ts'
-import { canonicalJson, type Json } from '#shared/lib/canonical-json.ts'
+import { canonicalJson } from '#shared/lib/canonical-json.ts'
 import { Scheme, type SchemeRef } from '#shared/scheme/scheme.ts'
 import type { DatasetScheme } from '#shared/study/dataset.ts'
 import type { SchemeRow } from '#shared/contract/views.ts'
@@ -19,9 +19,7 @@ export function schemeRow(db: ReadDb, ref: SchemeRef): SchemeRow | undefined {
 
 /** SHA-256 (hex) of the scheme's canonical text: equal for equal content, whatever the order of its members. */
 export function schemeHash(scheme: Scheme): string {
-  return createHash('sha256')
-    .update(canonicalJson(scheme as unknown as Json))
-    .digest('hex')
+  return createHash('sha256').update(canonicalJson(scheme)).digest('hex')
 }
 
 // A published version never changes, so one parse for each connection is enough; parsing is the slow part of reading.
@@ -60,7 +58,7 @@ export function publishScheme(db: WriteDb, scheme: Scheme, by: Author): SchemeRo
     version,
     name,
     hash,
-    canonicalJson(scheme as unknown as Json),
+    canonicalJson(scheme),
     by.at,
   )
   appendLog(db, { kind: 'scheme', subjectId: `${id}@${version}`, label: 'publish scheme', body: { hash } }, by)
