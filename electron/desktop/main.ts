@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, protocol, type BrowserWindow } from 'electron'
+import { messageFor } from '#shared/contract/messages.ts'
 import { createApp } from '../services/handlers.ts'
 import type { App } from '../services/platform.ts'
 import { connect } from './ipc.ts'
@@ -41,7 +43,14 @@ async function open(): Promise<void> {
     window = undefined
   })
   connect(attune, currentWindow)
-  await loadInterface(window, process.argv.includes('--demo')).catch(giveUp)
+  if (process.argv.includes('--demo')) await openDemo(attune)
+  await loadInterface(window).catch(giveUp)
+}
+
+/** With `--demo` the interface finds the demo study open. If that fails, Home opens and the person can try it there. */
+async function openDemo(attune: App): Promise<void> {
+  const reply = await attune.call('study.openDemo', { jobId: randomUUID() })
+  if (!reply.ok) console.error(messageFor(reply.error))
 }
 
 /** Quitting waits until the study is closed and what is being written is on disk. */

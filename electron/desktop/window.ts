@@ -11,9 +11,9 @@ export function createWindow(preload: string): BrowserWindow {
   return window
 }
 
-/** Loads the interface. With `demo` it goes straight to the demo study. */
-export async function loadInterface(window: BrowserWindow, demo: boolean): Promise<void> {
-  await window.loadURL(demo ? `${APP_ORIGIN}/?demo=1` : `${APP_ORIGIN}/`)
+/** Loads the interface; it opens what the host has open, or Home. */
+export async function loadInterface(window: BrowserWindow): Promise<void> {
+  await window.loadURL(`${APP_ORIGIN}/`)
 }
 
 /** Brings the window to the front, as a second start of the application asks for. */
