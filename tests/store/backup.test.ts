@@ -108,6 +108,18 @@ test('a restored backup is the study again, and the file that was there is kept'
   await kept.close().backup
 })
 
+test('the backup of an encrypted study is encrypted, and is restored with its passphrase', async () => {
+  const key = 'by the window'
+  const { store, path } = await studyWithObservation(folder.path, deps({ key }))
+  await store.close().backup
+  const [newest] = listBackups(path)
+  expect(readFileSync(join(backupFolder(path), newest?.id ?? '')).includes('Robin')).toBe(false)
+  await restoreBackup(path, newest?.id ?? '', deps({ key }))
+  const restored = await openProjectFile(path, deps({ key }))
+  expect(names(restored)).toEqual(['Robin'])
+  await restored.close().backup
+})
+
 test('a study that was lost can be restored from its backups', async () => {
   const path = await studyWithBackup()
   rmSync(path)

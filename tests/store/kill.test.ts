@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { historyOf, loadRecords } from '../../electron/services/store/observations.ts'
@@ -33,7 +34,7 @@ function startHost(path: string, observationId: string, round: number): Host {
 }
 
 test(`a host killed at ${ROUNDS} random moments loses no acknowledged code`, { timeout: 240_000 }, async () => {
-  const folder = tempFolder()
+  const folder = tempFolder(tmpdir())
   const { store, path, observationId } = await studyWithObservation(folder.path)
   await store.close().backup
   const acknowledged: string[] = []

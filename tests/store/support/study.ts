@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createProjectFile } from '../../../electron/services/store/project-file.ts'
@@ -38,9 +38,12 @@ export const scheme = Scheme.parse({
   ],
 })
 
+/** Kept in memory where the machine offers that: hundreds of studies are made, and what is asked is not the disk's. */
+const quickDisk = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
 /** A folder of its own for one test, gone afterwards. */
-export function tempFolder(): { readonly path: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'attune-store-'))
+export function tempFolder(base = quickDisk): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(base, 'attune-store-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
