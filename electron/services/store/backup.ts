@@ -59,10 +59,7 @@ function keepBackup(studyPath: string, path: string, now: Date): BackupRow | nul
   return listBackups(studyPath).find((row) => row.id === basename(path)) ?? null
 }
 
-const defaultWorker = new URL(
-  import.meta.url.endsWith('.ts') ? './backup-worker.ts' : './backup-worker.js',
-  import.meta.url,
-)
+const defaultWorker = new URL('./backup-worker.ts', import.meta.url)
 
 /** Copies or checks one file in a thread of its own. Never rejects. */
 export function runWorker(task: BackupTask, workerUrl: URL | undefined): Promise<BackupOutcome> {
