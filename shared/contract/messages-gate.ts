@@ -24,6 +24,7 @@ export const gateMessages: Readonly<Record<string, string>> = {
   'gate.G07.noInterval': '{value} reaches {point}, but there is no interval to judge it by.',
   'gate.G07.lowerOnly': '{value} is under {point}, though its lower limit {lo} reaches {ciLower}.',
   'gate.G07.neither': '{value} is under {point}, and its lower limit {lo} is under {ciLower}.',
+  'gate.G07.fewBoth': 'Both coders have a value in {both} recordings only; {needed} are needed for a verdict.',
   'gate.G07.undefined': 'Not defined: {why}.',
   'gate.G17.hold': 'No locked coding breaks a rule.',
   'gate.G17.broken': '{n} locked codings break a rule of the scheme. They have to be corrected.',

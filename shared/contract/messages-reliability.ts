@@ -24,6 +24,7 @@ export const reliabilityMessages: Readonly<Record<string, string>> = {
   'why.se_zero': 'the differences do not vary',
   'why.infinite_F': 'the coders agree perfectly and the ratio has no bound',
   'why.one_rater': 'one coder only',
+  'why.few_events': 'fewer than five events in one of the codings',
   'why.negative_variance': 'recordings differ less than coders do',
 
   'dropped.missing_rating': 'a rating is missing',
