@@ -4,9 +4,11 @@
  */
 export type Combo = string
 
-type Pressed = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+type Pressed = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 export function comboOf(event: Pressed): Combo {
+  // The one sign that people look for by what is printed, wherever their layout has it.
+  if (event.key === '?' && !event.ctrlKey && !event.metaKey && !event.altKey) return 'Shift+Slash'
   const parts = [
     event.ctrlKey || event.metaKey ? 'Ctrl' : '',
     event.altKey ? 'Alt' : '',

@@ -27,8 +27,8 @@ export function mark(workspace: Workspace, setId: string, codeId: string, event:
   if (set === undefined || code === undefined) return
   const modifiers = code.modifiers.flatMap((id) => scheme.modifiers.find((each) => each.id === id) ?? [])
   if (modifiers.length === 0 || endsState(workspace, set, press)) {
-    markKey(event.timeStamp)
-    commitPress(workspace, code, press)
+    // Drawing follows after this handler, so the mark may be made once it is known that there is something to draw.
+    if (commitPress(workspace, code, press)) markKey(event.timeStamp)
     return
   }
   const resume = workspace.player.store.getState().playing
@@ -78,11 +78,22 @@ function ask(
   })
 }
 
-function commitPress(workspace: Workspace, code: SchemeCode, press: Press): void {
+/** Answers whether something was coded. */
+function commitPress(workspace: Workspace, code: SchemeCode, press: Press): boolean {
   const label = `${code.label} at ${clockText(press.atMs)}`
   const outcome = edit(workspace, label, (draft, context) => pressCode(draft, context, press))
   if (outcome?.done === true) workspace.ui.setState({ selectedId: null })
   if (outcome?.done === false) say(workspace, `refused.${outcome.why}`, { code: code.label })
+  return outcome?.done === true
+}
+
+const orders = new WeakMap<Workspace, number>()
+
+/** Order of entry: above all in use when the workspace was opened, then counted on, so that no key has to look at every code. */
+function orderOf(workspace: Workspace): number {
+  const order = orders.get(workspace) ?? nextOrder(workspace.observation.store.getState().records)
+  orders.set(workspace, order + 1)
+  return order
 }
 
 /** Runs one edit function as one undoable step; says so when it was refused. */
@@ -102,7 +113,7 @@ export function edit(
     episodes: view.episodes,
     durationMs: view.durationMs,
     newId: workspace.newId,
-    order: nextOrder(records),
+    order: orderOf(workspace),
     reading: records,
   }
   return workspace.observation.edit(label.slice(0, 80), (draft) => recipe(draft, context))

@@ -1,9 +1,9 @@
-import { produce } from 'immer'
+import { enablePatches, Immer } from 'immer'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { isAppError, type ErrorParams } from '#shared/lib/app-error.ts'
 import type { Client } from '#shared/contract/client.ts'
 import type { Committed, History, ObservationView } from '#shared/contract/views.ts'
-import { applyChange, changeBetween, isEmptyChange } from '#shared/observation/change.ts'
+import { applyChange, changeBetween, isEmptyChange, type Change } from '#shared/observation/change.ts'
 import type { ObservationRecord, Records } from '#shared/observation/record.ts'
 import { markDurable } from './latency-marks.ts'
 import { insistOn, rebase, type PendingStep } from './rebase.ts'
@@ -139,11 +139,7 @@ export function createObservationStore(client: Client, view: ObservationView): O
     edit: (label, recipe) => {
       const { records, editable, save } = store.getState()
       if (!editable) return undefined
-      let answer
-      const after = produce(records, (draft: Draft) => {
-        answer = recipe(draft)
-      })
-      const change = changeBetween(records, after)
+      const { after, change, answer } = changeOf(records, recipe)
       if (isEmptyChange(change)) return answer
       queue = [...queue, { label, change }]
       const blocked = save.kind === 'stale' || save.kind === 'conflict' || save.kind === 'failed'
@@ -191,4 +187,22 @@ export function createObservationStore(client: Client, view: ObservationView): O
       store.setState({ view: fresh, records: fresh.records, history: fresh.history, editable: fresh.editable })
     },
   }
+}
+
+enablePatches()
+// Freezing would walk through every record of a long coding at every key; types keep them from being written to.
+const immer = new Immer({ autoFreeze: false })
+
+type Edited<T> = { readonly after: Records; readonly change: Change; readonly answer: T }
+
+/** Runs a recipe on a draft. The patches name the records it touched, so that only these are compared. */
+function changeOf<T>(before: Records, recipe: (draft: Draft) => T): Edited<T> {
+  const answers: T[] = []
+  const [after, patches] = immer.produceWithPatches(before, (draft: Draft) => {
+    answers.push(recipe(draft))
+  })
+  const touched = new Set(patches.map((patch) => String(patch.path[0])))
+  const of = (records: Records): Records =>
+    Object.fromEntries([...touched].flatMap((id) => (records[id] === undefined ? [] : [[id, records[id]]])))
+  return { after, change: changeBetween(of(before), of(after)), answer: answers[0] as T }
 }

@@ -64,6 +64,10 @@ export function firstTab(pass: Pass): Tab {
   return pass.sets.length > 0 ? 'codes' : 'ratings'
 }
 
+export function choosePass({ ui }: Workspace, pass: Pass): void {
+  ui.setState({ passId: pass.id, tab: firstTab(pass), prompt: null })
+}
+
 export function activePass(workspace: Workspace): Pass {
   const { scheme } = workspace.observation.store.getState().view
   return passOf(scheme, workspace.ui.getState().passId)

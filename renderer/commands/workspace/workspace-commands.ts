@@ -1,8 +1,8 @@
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import { mark, remove } from '../../state/coding-actions.ts'
-import type { Pass } from '../../state/passes.ts'
+import { passesOf, type Pass } from '../../state/passes.ts'
 import { goToTask, markEvidence, rateByDigit } from '../../state/rating-actions.ts'
-import { firstTab, passOf, type Workspace } from '../../state/workspace.ts'
+import { choosePass, firstTab, passOf, type Workspace } from '../../state/workspace.ts'
 import { comboOfSchemeKey } from '../combo.ts'
 import type { Command, Scope } from '../command.ts'
 import { checkCommands, transportCommands } from './transport-commands.ts'
@@ -71,6 +71,15 @@ const windowCommands: readonly WorkspaceCommand[] = [
     ui.setState({ tab: firstTab(pass) })
   }),
 ]
+
+/** Passes by number, in the order in which they stand in the header. */
+function passCommands(scheme: Scheme): WorkspaceCommand[] {
+  return passesOf(scheme)
+    .slice(0, 9)
+    .map((pass, i) =>
+      open(`app.pass:${pass.id}`, `Pass: ${pass.name}`, [`Ctrl+Shift+Digit${i + 1}`], (workspace) => choosePass(workspace, pass)),
+    )
+}
 
 function open(id: string, title: string, defaultKeys: readonly string[], run: (workspace: Workspace) => void): WorkspaceCommand {
   return { id, title, scope: 'app', group: 'Window', defaultKeys, run }
@@ -156,6 +165,7 @@ export function workspaceCommands(scheme: Scheme, pass: Pass): WorkspaceCommand[
     ...(pass.isCheck ? checkCommands : []),
     ...editCommands,
     ...windowCommands,
+    ...passCommands(scheme),
     ...promptCommands,
   ]
 }

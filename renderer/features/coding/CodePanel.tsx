@@ -1,7 +1,5 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { ms } from '#shared/time/ms.ts'
-import { codeTotals } from '#shared/observation/state-at.ts'
 import type { CodeSet, SchemeCode } from '#shared/scheme/scheme.ts'
 import { keyCaps, comboOfSchemeKey, type KeyLabels } from '../../commands/combo.ts'
 import { clockText } from '../../state/clock-text.ts'
@@ -10,7 +8,7 @@ import { contentOf } from '../../state/workspace.ts'
 import { useObservation, useWorkspace } from '../../state/workspace-context.ts'
 import type { Pass } from '../../state/passes.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { runningIndex } from './running-index.ts'
+import { runningIndex, type RunningIndex } from './running-index.ts'
 import styles from './coding.module.css'
 
 type CodePanelProps = { readonly pass: Pass; readonly labels?: KeyLabels | undefined }
@@ -40,7 +38,6 @@ function SetKeys({ set, letters, labels, showSubject }: SetKeysProps) {
   const view = useObservation((state) => state.view)
   const records = useObservation((state) => state.records)
   const content = useMemo(() => contentOf({ view, records }), [view, records])
-  const totals = useMemo(() => codeTotals(content, set.id), [content, set.id])
   const index = useMemo(() => runningIndex(content, set), [content, set])
   // A text, so that the panel is drawn again only when what runs changes, and then ten times a second.
   const running = useStore(workspace.player.store, (state) => index.at(state.moment.atMs))
@@ -52,8 +49,7 @@ function SetKeys({ set, letters, labels, showSubject }: SetKeysProps) {
     <section aria-label={set.label}>
       <h3 className={styles.set}>
         <span>
-          {showSubject && subject !== undefined ? `${subject.label} · ` : ''}
-          {set.label} · {manner}
+          {showSubject ? set.label : withoutSubject(set.label, subject?.label ?? '')} · {manner}
         </span>
         {set.exclusive && sinceMs !== null ? <span className={styles.digits}>running {(sinceMs / 1000).toFixed(1)} s</span> : null}
       </h3>
@@ -63,7 +59,7 @@ function SetKeys({ set, letters, labels, showSubject }: SetKeysProps) {
           code={code}
           role={subject?.role ?? 'other'}
           lit={running.includes(`|${code.id}|`)}
-          total={totalText(set, totals[code.id] ?? 0)}
+          total={<Total set={set} code={code.id} index={index} />}
           cap={letters ? (keyCaps(comboOfSchemeKey(code.key), labels)[0] ?? '') : ''}
           disabled={!editable}
           onPress={(event) => mark(workspace, set.id, code.id, event)}
@@ -77,7 +73,7 @@ type CodeKeyProps = {
   readonly code: SchemeCode
   readonly role: string
   readonly lit: boolean
-  readonly total: string
+  readonly total: ReactNode
   readonly cap: string
   readonly disabled: boolean
   readonly onPress: (event: { readonly timeStamp: number }) => void
@@ -106,7 +102,17 @@ function CodeKey({ code, role, lit, total, cap, disabled, onPress }: CodeKeyProp
   )
 }
 
-function totalText(set: CodeSet, total: number): string {
-  if (total === 0) return ''
-  return set.kind === 'point' ? String(total) : clockText(ms(total))
+type TotalProps = { readonly set: CodeSet; readonly code: string; readonly index: RunningIndex }
+
+/** How much there is of a code so far: drawn again once a second, not at every frame. */
+function Total({ set, code, index }: TotalProps) {
+  const { player } = useWorkspace()
+  const total = useStore(player.store, (state) => index.total(code, state.moment.atMs))
+  if (set.kind === 'point') return total === 0 ? '' : String(total)
+  return total === 0 && !index.has(code) ? '' : clockText(total * 1000)
+}
+
+/** The subject is the pass itself: its name need not stand before each of its sets. */
+function withoutSubject(label: string, subject: string): string {
+  return label.toLowerCase().startsWith(`${subject.toLowerCase()} `) ? label.slice(subject.length + 1) : label
 }

@@ -1,6 +1,6 @@
-import { effectiveOffset } from '#shared/observation/streams.ts'
 import { eventsOf, type ObservationContent } from '#shared/observation/observation.ts'
 import type { EventRecord } from '#shared/observation/record.ts'
+import { endOfEvent } from '../../state/event-ends.ts'
 
 /** One event in words, as the table shows it. */
 export type EventRow = {
@@ -32,7 +32,7 @@ export function eventRows(content: ObservationContent, sets: readonly string[] |
         codeLabel: code?.label ?? event.code,
         letter: code?.key.toUpperCase() ?? '?',
         role: roles.get(set?.subject ?? '') ?? 'other',
-        durationMs: isPoint ? null : effectiveOffset(event, content) - event.onsetMs,
+        durationMs: isPoint ? null : endOfEvent(event, content) - event.onsetMs,
         running: !isPoint && event.offsetMs === null,
       }
     })

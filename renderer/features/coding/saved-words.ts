@@ -8,8 +8,10 @@ export type SavedWords = { readonly tone: 'ok' | 'busy' | 'stop'; readonly text:
 export function savedWords(save: SaveState, unsaved: number, records: Records): SavedWords {
   const steps = unsaved === 1 ? '1 step' : `${unsaved} steps`
   switch (save.kind) {
-    case 'saved':
-      return { tone: 'ok', text: `${everything(records)} saved · ${countText(records)}`, detail: '' }
+    case 'saved': {
+      const counts = count(records)
+      return { tone: 'ok', text: `${counts.ratings > 0 ? 'Every rating' : 'Every code'} saved · ${countText(counts)}`, detail: '' }
+    }
     case 'saving':
       return { tone: 'busy', text: 'saving…', detail: '' }
     case 'failed':
@@ -33,14 +35,19 @@ export function savedWords(save: SaveState, unsaved: number, records: Records): 
   }
 }
 
-function everything(records: Records): string {
-  return Object.values(records).some((record) => record.type === 'rating') ? 'Every rating' : 'Every code'
+type Counts = { readonly codes: number; readonly ratings: number }
+
+function count(records: Records): Counts {
+  let codes = 0
+  let ratings = 0
+  for (const id in records) {
+    if (records[id]?.type === 'event') codes += 1
+    if (records[id]?.type === 'rating') ratings += 1
+  }
+  return { codes, ratings }
 }
 
-function countText(records: Records): string {
-  const all = Object.values(records)
-  const codes = all.filter((record) => record.type === 'event').length
-  const ratings = all.filter((record) => record.type === 'rating').length
+function countText({ codes, ratings }: Counts): string {
   const parts = [...(codes > 0 || ratings === 0 ? [plural(codes, 'code')] : []), ...(ratings > 0 ? [plural(ratings, 'rating')] : [])]
   return parts.join(', ')
 }

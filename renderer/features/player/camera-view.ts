@@ -84,7 +84,7 @@ export function cameraView(parent: HTMLElement, camera: Camera, onChange: () => 
       if (address.segment !== active) activate(address.segment)
       file().show(address.local)
     },
-    clockMs: () => recordingTimeOf(clock(), file().video.currentTime),
+    clockMs: () => recordingTimeOf(clock(), file().pictureTimeS()),
     jumpTo: (recordingMs) => {
       file().video.currentTime = Math.max(0, fileTimeAt(clock(), recordingMs))
     },

@@ -11,6 +11,8 @@ export type FileView = {
   readonly video: HTMLVideoElement
   /** The frame on screen, by the engine's own word; 0 before the first. */
   readonly shownFrame: () => number
+  /** Where the picture is in the file by now (s): from when the frame on screen was due, not from the engine's sound clock. */
+  readonly pictureTimeS: () => number
   readonly seeking: () => boolean
   readonly problem: () => CameraProblem | null
   readonly ready: () => boolean
@@ -27,6 +29,7 @@ export function fileView(parent: HTMLElement, source: Source, onChange: () => vo
   const opened = openVideo(parent, source.url, source.label)
   const { video } = opened
   let shown = 0
+  let presented: { readonly mediaTimeS: number; readonly dueAt: number } | null = null
   let ready = false
   let problem: CameraProblem | null = source.missing ? 'media-missing' : null
   let progress: SeekProgress = idle
@@ -50,6 +53,7 @@ export function fileView(parent: HTMLElement, source: Source, onChange: () => vo
     frameRequest = video.requestVideoFrameCallback((_now, metadata) => {
       if (disposed) return
       listenForFrames()
+      presented = { mediaTimeS: metadata.mediaTime, dueAt: metadata.expectedDisplayTime }
       shown = frameOfMediaTime(frames, metadata.mediaTime)
       step({ type: 'presented', frame: shown })
     })
@@ -80,6 +84,10 @@ export function fileView(parent: HTMLElement, source: Source, onChange: () => vo
   return {
     video,
     shownFrame: () => shown,
+    pictureTimeS: () =>
+      presented === null
+        ? video.currentTime
+        : presented.mediaTimeS + ((performance.now() - presented.dueAt) / 1000) * video.playbackRate,
     seeking: () => progress.target !== null,
     problem: () => problem,
     ready: () => ready,

@@ -3,6 +3,15 @@ import { frameLengthMs } from './camera-track.ts'
 import { driftAction } from './drift.ts'
 
 const nudged = new WeakSet<CameraView>()
+const average = new WeakMap<CameraView, number>()
+
+/** Pictures change only when the display does: single differences jump by that much, their running mean does not. */
+function smoothed(view: CameraView, aheadMs: number): number {
+  const before = average.get(view)
+  const mean = before === undefined || Math.abs(aheadMs - before) > 200 ? aheadMs : before + 0.4 * (aheadMs - before)
+  average.set(view, mean)
+  return mean
+}
 
 /**
  * Brings every running camera level with the leading one. A camera that does not reach over the leader's moment (it
@@ -30,10 +39,13 @@ function follow(view: CameraView, now: number, rate: number, start: (view: Camer
     start(view)
     return
   }
-  const action = driftAction((view.clockMs() - now) / rate, frameLengthMs(track, view.shownFrame()) / rate, nudged.has(view))
+  const action = driftAction(smoothed(view, (view.clockMs() - now) / rate), frameLengthMs(track, view.shownFrame()) / rate, nudged.has(view))
   if (action.kind === 'nudge') nudged.add(view)
   else nudged.delete(view)
-  if (action.kind === 'jump') view.jumpTo(lead(now, rate))
+  if (action.kind === 'jump') {
+    average.delete(view)
+    view.jumpTo(lead(now, rate))
+  }
   else view.setRate(rate * (action.kind === 'nudge' ? action.factor : 1))
 }
 

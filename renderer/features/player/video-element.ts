@@ -1,6 +1,9 @@
 import './no-dynamic-style.ts'
 import videojs from 'video.js'
 
+// Its warnings are about pages that it manages itself; what goes wrong reaches us as an error.
+videojs.log.level('error')
+
 /** One video.js player reduced to what frame-exact work needs: its video element, its source, its errors. */
 export type VideoElement = {
   readonly video: HTMLVideoElement

@@ -1,9 +1,9 @@
-import { effectiveOffset } from '#shared/observation/streams.ts'
 import type { ObservationContent } from '#shared/observation/observation.ts'
 import type { EventRecord, MarkRecord } from '#shared/observation/record.ts'
 import type { CodeSet, Scheme } from '#shared/scheme/scheme.ts'
 import { laneOf, type LaneItem } from './lane.ts'
 import type { RowContent, RowRole } from './rows.ts'
+import { endOfEvent } from '../../state/event-ends.ts'
 
 /** Sets of the active pass, or null where all are worked on. */
 export type ActiveSets = readonly string[] | null
@@ -32,12 +32,19 @@ function isDimmed(set: string, active: ActiveSets): boolean {
   return active !== null && !active.includes(set)
 }
 
+type Item = LaneItem & { readonly code: string }
+
+/** A record never changes, and it belongs to one scheme: its item is made once. */
+const itemsMade = new WeakMap<EventRecord, Item>()
+
 function setRow(content: ObservationContent, set: CodeSet, events: readonly EventRecord[], dimmed: boolean): RowContent {
   const subject = content.scheme.subjects.find((each) => each.id === set.subject)
   const looks = new Map(set.codes.map((code, i) => [code.id, { look: i, letter: code.key.toUpperCase() }]))
-  const items = events.map((event): LaneItem & { code: string } => {
-    const end = set.kind === 'point' ? event.onsetMs : effectiveOffset(event, content)
-    return {
+  const items = events.map((event): Item => {
+    const made = itemsMade.get(event)
+    if (made !== undefined) return made
+    const end = set.kind === 'point' ? event.onsetMs : endOfEvent(event, content)
+    const item: Item = {
       id: event.id,
       code: event.code,
       startMs: event.onsetMs,
@@ -46,6 +53,8 @@ function setRow(content: ObservationContent, set: CodeSet, events: readonly Even
       letter: looks.get(event.code)?.letter ?? '?',
       running: set.kind === 'state' && event.offsetMs === null,
     }
+    itemsMade.set(event, item)
+    return item
   })
   const overlapping = set.kind === 'state' && !set.exclusive
   const lanes = overlapping ? set.codes.map((code) => laneOf(items.filter((item) => item.code === code.id))) : [laneOf(items)]

@@ -95,8 +95,8 @@ function drawRow(pen: Pen, picture: Picture, place: RowPlace): void {
   const { g, palette } = pen
   const { row } = place
   const colour = row.kind === 'marks' ? palette.mark : palette.roles[row.role]
-  g.globalAlpha = row.dimmed ? 0.4 : 1
   label(pen, row.label, place.top, place.height, colour)
+  g.globalAlpha = row.dimmed ? 0.4 : 1
   row.lanes.forEach((lane, l) => {
     const top = place.top + l * (place.laneHeight + 2)
     for (const bar of barsInView(lane, picture.scale)) {
@@ -176,7 +176,7 @@ function label({ g, palette }: Pick<Pen, 'g' | 'palette'>, text: string, top: nu
 }
 
 /** Width of the column of labels. */
-export const LABELS_WIDTH = 150
+export const LABELS_WIDTH = 184
 
 function clipped(g: CanvasRenderingContext2D, text: string, x: number, y: number, room: number): void {
   if (room < 12) return

@@ -2,7 +2,7 @@ import { ChevronLeft } from 'lucide-react'
 import { useMemo } from 'react'
 import { SavedState } from '../../../features/coding/SavedState.tsx'
 import { passesOf, type Pass } from '../../../state/passes.ts'
-import { firstTab } from '../../../state/workspace.ts'
+import { choosePass } from '../../../state/workspace.ts'
 import { useObservation, useWorkspace } from '../../../state/workspace-context.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ThemeMenu } from '../../ThemeMenu.tsx'
@@ -12,7 +12,8 @@ type WorkspaceHeaderProps = { readonly pass: Pass; readonly onExit: () => void }
 
 /** Where we are, by display code alone: nothing here says which family, visit or file it is. */
 export function WorkspaceHeader({ pass, onExit }: WorkspaceHeaderProps) {
-  const { ui } = useWorkspace()
+  const workspace = useWorkspace()
+  const { ui } = workspace
   const view = useObservation((state) => state.view)
   const editable = useObservation((state) => state.editable)
   const passes = useMemo(() => passesOf(view.scheme), [view.scheme])
@@ -34,7 +35,11 @@ export function WorkspaceHeader({ pass, onExit }: WorkspaceHeaderProps) {
             role="radio"
             aria-checked={each.id === pass.id}
             title={each.purpose}
-            onClick={() => ui.setState({ passId: each.id, tab: firstTab(each), prompt: null })}
+            onClick={(event) => {
+              choosePass(workspace, each)
+              // The keys belong to the pass from here on, Enter too.
+              event.currentTarget.blur()
+            }}
           >
             {each.name}
           </button>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, type MouseEvent } from 'react'
 import { useStore } from 'zustand'
 import { CompleteDialog } from '../../../features/coding/CompleteDialog.tsx'
 import { RemarkLine } from '../../../features/coding/RemarkLine.tsx'
@@ -50,11 +50,11 @@ export function WorkspaceScreen({ opened, onExit }: WorkspaceScreenProps) {
     if (await observation.settled()) onExit()
     else ui.setState({ dialog: 'leave' })
   }
-  const now = { scopes: activeScopes(pass, false) }
-  const available = commands.filter((each) => now.scopes.includes(each.scope))
+  const scopes = activeScopes(pass, false)
+  const available = commands.filter((each) => scopes.includes(each.scope))
   return (
     <WorkspaceContext value={workspace}>
-      <div className={styles.workspace}>
+      <div className={styles.workspace} onClick={letGoOfFocus}>
         <WorkspaceHeader pass={pass} onExit={() => void leave()} />
         <main className={styles.main}>
           <CameraStage player={player} cameras={view.cameras} pictures={pictures} />
@@ -85,4 +85,11 @@ export function WorkspaceScreen({ opened, onExit }: WorkspaceScreenProps) {
       />
     </WorkspaceContext>
   )
+}
+
+/** After a press with the mouse the keyboard is for coding again: Enter and the arrows must not go to that button. */
+function letGoOfFocus(event: MouseEvent<HTMLDivElement>): void {
+  const focused = document.activeElement
+  const byMouse = event.detail > 0
+  if (byMouse && focused instanceof HTMLElement && event.currentTarget.contains(focused) && focused.matches('button')) focused.blur()
 }

@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { packFrames } from '#shared/time/frame-index.ts'
+import { ms } from '#shared/time/ms.ts'
+import {
+  addressOf,
+  cameraTrack,
+  fileTimeAt,
+  frameAtTime,
+  frameOfAddress,
+  nearestFrame,
+  recordingTimeOf,
+  timeOfFrame,
+} from '../../../../renderer/features/player/camera-track.ts'
+
+const file = (offsetUs: number, startUs: number, stepUs: number, count: number) => ({
+  offsetUs,
+  rate: 1,
+  frames: packFrames(Array.from({ length: count }, (_, n) => startUs + n * stepUs)),
+})
+/** Two files one behind the other; the second one's own clock does not begin at 0. */
+const track = cameraTrack([file(0, 0, 40_000, 25), file(1_000_000, 1_480_000, 40_000, 25)])
+
+test('frames are counted on over the files of a camera', () => {
+  expect(timeOfFrame(track, 24)).toBe(960)
+  expect(timeOfFrame(track, 25)).toBe(1000)
+  expect(addressOf(track, 26)).toEqual({ segment: 1, local: 1 })
+})
+
+test('the frame at the start of any frame is that frame', () => {
+  fc.assert(fc.property(fc.integer({ min: 0, max: 49 }), (n) => frameAtTime(track, timeOfFrame(track, n)) === n))
+})
+
+test('an address leads back to its frame', () => {
+  fc.assert(fc.property(fc.integer({ min: 0, max: 49 }), (n) => frameOfAddress(track, addressOf(track, n)) === n))
+})
+
+test('an edge snaps to the nearer of two frames', () => {
+  expect(nearestFrame(track, ms(59))).toBe(1)
+  expect(nearestFrame(track, ms(61))).toBe(2)
+})
+
+test('times before the first and after the last frame mean these frames', () => {
+  expect(frameAtTime(track, ms(99_999))).toBe(49)
+  expect(timeOfFrame(track, 4711)).toBe(1960)
+})
+
+test("a file's own time and recording time lead to each other, whatever the file begins with", () => {
+  const [, second] = track.segments
+  if (second === undefined) throw new Error('two files')
+  expect(recordingTimeOf(second, 1.48)).toBe(1000)
+  expect(fileTimeAt(second, 1500)).toBeCloseTo(1.98, 9)
+})

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { idle, seekStep, type SeekEvent, type SeekProgress } from '../../../../renderer/features/player/seek-progress.ts'
+
+const after = (...events: SeekEvent[]): SeekProgress => events.reduce(seekStep, idle)
+
+test('a seek is over only when both "seeked" and the frame itself have come', () => {
+  expect(after({ type: 'asked', frame: 7 }, { type: 'seeked' }).target).toBe(7)
+  expect(after({ type: 'asked', frame: 7 }, { type: 'presented', frame: 7 }).target).toBe(7)
+  expect(after({ type: 'asked', frame: 7 }, { type: 'presented', frame: 7 }, { type: 'seeked' })).toEqual(idle)
+})
+
+test('a frame left over from before the seek does not end it', () => {
+  expect(after({ type: 'asked', frame: 7 }, { type: 'presented', frame: 3 }, { type: 'seeked' }).target).toBe(7)
+})
+
+test('the time of grace ends a seek that shows the same frame again, but not before "seeked"', () => {
+  expect(after({ type: 'asked', frame: 7 }, { type: 'grace-over' }).target).toBe(7)
+  expect(after({ type: 'asked', frame: 7 }, { type: 'seeked' }, { type: 'grace-over' })).toEqual(idle)
+})
+
+test('of several seeks asked for meanwhile only the last is made', () => {
+  const state = after(
+    { type: 'asked', frame: 1 },
+    { type: 'asked', frame: 2 },
+    { type: 'asked', frame: 3 },
+    { type: 'seeked' },
+    { type: 'presented', frame: 1 },
+  )
+  expect(state).toEqual({ target: 3, next: null, seeked: false, presented: false })
+})
+
+test('asking for the frame that is under way again asks for nothing more', () => {
+  expect(after({ type: 'asked', frame: 1 }, { type: 'asked', frame: 1 }, { type: 'seeked' }, { type: 'presented', frame: 1 })).toEqual(idle)
+})
