@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
 import { AppError } from '#shared/lib/app-error.ts'
 
 /** Request headers that the responders behind us look at. Nothing else crosses. */
@@ -30,7 +29,7 @@ export async function sendWebResponse(response: Response, outgoing: ServerRespon
     return
   }
   try {
-    await pipeline(Readable.fromWeb(response.body as ReadableStream), outgoing)
+    await pipeline(Readable.fromWeb(response.body), outgoing)
   } catch {
     // The client went away, or the file did: the connection is cut, which is how a client learns that it is not whole.
     outgoing.destroy()

@@ -1,6 +1,6 @@
 import { readdirSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { unpackFrames } from '#shared/time/frame-index.ts'
 import { fingerprintFile } from '../../electron/services/media/fingerprint.ts'
 import { probeFile, type ProbedFile } from '../../electron/services/media/probe.ts'
@@ -111,35 +111,35 @@ describe.skipIf(clipsMissing !== undefined)(onClips('what is read of a file'), (
 })
 
 describe.skipIf(clipsMissing !== undefined)(onClips('a file that cannot be coded is refused with the reason'), () => {
-  const refusals: readonly (readonly [name: string, code: string, params?: Record<string, string>])[] = [
-    ['hevc.mp4', 'media-codec-unplayable', { codec: 'HEVC (H.265)' }],
-    ['mpeg4.mp4', 'media-codec-unplayable', { codec: 'MPEG-4 Part 2' }],
-    ['mpeg4.mkv', 'media-codec-unplayable', { codec: 'MPEG-4 Part 2' }],
-    ['prores.mov', 'media-codec-unplayable', { codec: 'Apple ProRes' }],
-    ['mjpeg.mov', 'media-codec-unplayable', { codec: 'Motion JPEG' }],
-    ['h263.3gp', 'media-codec-unplayable', { codec: 'H.263' }],
-    ['xvid.avi', 'media-container-unsupported', { container: 'AVI' }],
-    ['mpeg2.mpg', 'media-container-unsupported', { container: 'MPEG' }],
-    ['windows.wmv', 'media-container-unsupported', { container: 'Windows Media' }],
-    ['camera.mts', 'media-container-unsupported', { container: 'AVCHD / MPEG transport stream' }],
-    ['stream.ts', 'media-container-unsupported', { container: 'AVCHD / MPEG transport stream' }],
-    ['sound.mp4', 'media-no-picture'],
-    ['sound.wav', 'media-no-picture'],
-    ['sound.mp3', 'media-no-picture'],
-    ['truncated-moov-last.mp4', 'media-truncated'],
-    ['truncated-moov-first.mp4', 'media-truncated'],
-    ['truncated.mkv', 'media-truncated'],
-    ['truncated.webm', 'media-truncated'],
-    ['edit-two.mp4', 'media-cut-inside'],
-    ['empty.mp4', 'media-empty'],
-    ['text.mp4', 'media-not-video'],
-    ['zeros.mp4', 'media-not-video'],
+  const refusals: readonly {
+    readonly name: string
+    readonly code: string
+    readonly params?: Record<string, string>
+  }[] = [
+    { name: 'hevc.mp4', code: 'media-codec-unplayable', params: { codec: 'HEVC (H.265)' } },
+    { name: 'mpeg4.mp4', code: 'media-codec-unplayable', params: { codec: 'MPEG-4 Part 2' } },
+    { name: 'mpeg4.mkv', code: 'media-codec-unplayable', params: { codec: 'MPEG-4 Part 2' } },
+    { name: 'prores.mov', code: 'media-codec-unplayable', params: { codec: 'Apple ProRes' } },
+    { name: 'mjpeg.mov', code: 'media-codec-unplayable', params: { codec: 'Motion JPEG' } },
+    { name: 'h263.3gp', code: 'media-codec-unplayable', params: { codec: 'H.263' } },
+    { name: 'xvid.avi', code: 'media-container-unsupported', params: { container: 'AVI' } },
+    { name: 'mpeg2.mpg', code: 'media-container-unsupported', params: { container: 'MPEG' } },
+    { name: 'windows.wmv', code: 'media-container-unsupported', params: { container: 'Windows Media' } },
+    { name: 'camera.mts', code: 'media-container-unsupported', params: { container: 'AVCHD / MPEG transport stream' } },
+    { name: 'stream.ts', code: 'media-container-unsupported', params: { container: 'AVCHD / MPEG transport stream' } },
+    { name: 'sound.mp4', code: 'media-no-picture' },
+    { name: 'sound.wav', code: 'media-no-picture' },
+    { name: 'sound.mp3', code: 'media-no-picture' },
+    { name: 'truncated-moov-last.mp4', code: 'media-truncated' },
+    { name: 'truncated-moov-first.mp4', code: 'media-truncated' },
+    { name: 'truncated.mkv', code: 'media-truncated' },
+    { name: 'truncated.webm', code: 'media-truncated' },
+    { name: 'edit-two.mp4', code: 'media-cut-inside' },
+    { name: 'empty.mp4', code: 'media-empty' },
+    { name: 'text.mp4', code: 'media-not-video' },
+    { name: 'zeros.mp4', code: 'media-not-video' },
   ]
-  beforeAll(() => {
-    clip('cfr25.mp4')
-  })
-
-  test.each(refusals)('%s: %s', async (name, code, params = {}) => {
+  test.each(refusals)('$name: $code', async ({ name, code, params = {} }) => {
     if (!canDraw(name)) return
     expect(await probeFile(clip(name))).toEqual({ ok: false, code, params: { name, ...params } })
   })

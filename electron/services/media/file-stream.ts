@@ -1,77 +1,95 @@
 import { open, type FileHandle } from 'node:fs/promises'
-import { ReadableStream } from 'node:stream/web'
+import { ReadableStream, type ReadableStreamDefaultController } from 'node:stream/web'
 
 const CHUNK_BYTES = 256 * 1024
 
+/** Where reading begins and ends; both bytes belong to it. */
+type ByteSpan = { readonly first: number; readonly last: number }
+
 /**
- * The bytes `first..last` (both included) of a file, read as they are asked for. Holds no file open before the first
- * read nor after the end, a cancel, an error or an abort. Ends in an error when the file turns out to be shorter.
+ * The bytes of a span of a file, read as they are asked for. Holds no file open before the first read nor after the
+ * end, a cancel, an error or an abort. Ends in an error when the file turns out to be shorter.
  */
-export function fileStream(
-  path: string,
-  span: { readonly first: number; readonly last: number },
-  signal?: AbortSignal,
-): ReadableStream<Uint8Array> {
-  let handle: FileHandle | undefined
-  let position = span.first
-  let finished = false
-
-  const close = async (): Promise<void> => {
-    finished = true
-    signal?.removeEventListener('abort', onAbort)
-    const opened = handle
-    handle = undefined
-    await opened?.close().catch(() => undefined)
+export function fileStream(path: string, span: ByteSpan, signal?: AbortSignal): ReadableStream<Uint8Array> {
+  const part = new FilePart(path, span)
+  let abort = (): void => undefined
+  const end = async (): Promise<void> => {
+    signal?.removeEventListener('abort', abort)
+    await part.close()
   }
-  let fail = (_reason: unknown): void => undefined
-  const onAbort = (): void => {
-    fail(signal?.reason)
-    void close()
+  const fail = async (controller: ReadableStreamDefaultController, reason: unknown): Promise<void> => {
+    if (!part.closed) controller.error(reason)
+    await end()
   }
-
-  /** The next bytes, or undefined when the stream was ended from outside while they were read. */
-  const next = async (): Promise<Uint8Array | undefined> => {
-    if (handle === undefined) {
-      const opened = await open(path, 'r')
-      handle = opened
-      // Ended while the file was being opened: nobody else will close it.
-      if (finished) await close()
-    }
-    const reader = handle
-    if (reader === undefined) return undefined
-    const chunk = new Uint8Array(Math.min(CHUNK_BYTES, span.last + 1 - position))
-    const { bytesRead } = await reader.read(chunk, 0, chunk.length, position)
-    if (finished) return undefined
-    if (bytesRead === 0) throw new RangeError('the file became shorter while it was read')
-    position += bytesRead
-    return chunk.subarray(0, bytesRead)
-  }
-
   return new ReadableStream<Uint8Array>(
     {
       start: (controller) => {
-        fail = (reason) => {
-          if (!finished) controller.error(reason)
-        }
-        if (signal?.aborted === true) onAbort()
-        else signal?.addEventListener('abort', onAbort)
+        abort = () => void fail(controller, signal?.reason)
+        if (signal?.aborted === true) abort()
+        else signal?.addEventListener('abort', abort)
       },
       pull: async (controller) => {
         try {
-          const bytes = await next()
+          const bytes = await part.next()
           if (bytes === undefined) return
           controller.enqueue(bytes)
-          if (position <= span.last) return
+          if (!part.atEnd) return
           controller.close()
-          await close()
+          await end()
         } catch (error) {
-          fail(error)
-          await close()
+          await fail(controller, error)
         }
       },
-      cancel: close,
+      cancel: end,
     },
     // Nothing is read ahead, so a body that nobody reads costs nothing.
     { highWaterMark: 0 },
   )
+}
+
+/** Reads a part of a file chunk by chunk; may be closed at any moment, also while it is being opened or read. */
+class FilePart {
+  closed = false
+  private readonly path: string
+  private readonly last: number
+  private position: number
+  private handle: FileHandle | undefined
+
+  constructor(path: string, span: ByteSpan) {
+    this.path = path
+    this.position = span.first
+    this.last = span.last
+  }
+
+  get atEnd(): boolean {
+    return this.position > this.last
+  }
+
+  /** The next bytes, or undefined when it was closed meanwhile. */
+  async next(): Promise<Uint8Array | undefined> {
+    const handle = (this.handle ??= await open(this.path, 'r'))
+    if (this.wasClosed()) {
+      // Closed while the file was being opened: nobody else will close it.
+      await this.close()
+      return undefined
+    }
+    const chunk = new Uint8Array(Math.min(CHUNK_BYTES, this.last + 1 - this.position))
+    const read = await handle.read(chunk, 0, chunk.length, this.position)
+    if (this.wasClosed()) return undefined
+    if (read.bytesRead === 0) throw new RangeError('the file became shorter while it was read')
+    this.position += read.bytesRead
+    return chunk.subarray(0, read.bytesRead)
+  }
+
+  /** Asked anew after every wait: the compiler takes it that a field keeps its value. */
+  private wasClosed(): boolean {
+    return this.closed
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    const { handle } = this
+    this.handle = undefined
+    await handle?.close().catch(() => undefined)
+  }
 }

@@ -4,7 +4,8 @@ import type { Edit } from './mp4-edit.ts'
 
 /** Recordings longer than a day are no recordings of one visit. */
 export const LONGEST_HOURS = 24
-const MOST_FRAMES = 6_000_000
+/** A day at 60 frames a second, and some. */
+export const MOST_FRAMES = 6_000_000
 const LOOK_UP_EVERY = 2000
 
 /**

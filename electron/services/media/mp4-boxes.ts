@@ -33,3 +33,30 @@ function boxAt(header: Uint8Array, at: number, parentEnd: number): Box | undefin
   const long = view.getBigUint64(8)
   return long < 16n ? undefined : { type, contentStart: at + 16, end: at + Number(long) }
 }
+
+type Extent = Pick<Box, 'contentStart' | 'end'>
+
+/** The first box of a type inside another. */
+export async function childBox(file: FileReader, parent: Extent, type: string): Promise<Box | undefined> {
+  for await (const box of boxesIn(file, parent.contentStart, Math.min(parent.end, file.size))) {
+    if (box.type === type) return box
+  }
+  return undefined
+}
+
+/** The track of a movie by the number in its header. */
+export async function trackWithId(file: FileReader, movie: Extent, id: number): Promise<Box | undefined> {
+  for await (const box of boxesIn(file, movie.contentStart, Math.min(movie.end, file.size))) {
+    if (box.type !== 'trak') continue
+    const header = await childBox(file, box, 'tkhd')
+    if (header !== undefined && (await wordAfterTimes(file, header)) === id) return box
+  }
+  return undefined
+}
+
+/** `mvhd` and `tkhd` both begin with version, flags and two times of 4 or 8 bytes; the word after them is what we want. */
+export async function wordAfterTimes(file: FileReader, box: Box): Promise<number> {
+  const bytes = await file.read(box.contentStart, 24)
+  if (bytes.length < 24) return 0
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes[0] === 1 ? 20 : 12)
+}

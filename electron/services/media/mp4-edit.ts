@@ -1,5 +1,5 @@
 import type { FileReader } from './file-reader.ts'
-import { boxesIn, type Box } from './mp4-boxes.ts'
+import { childBox, trackWithId, wordAfterTimes } from './mp4-boxes.ts'
 
 /** The stretch of a track that players show: where it begins in the file's clock, and how long it is (Infinity: to the end). */
 export type Edit = { readonly startUs: number; readonly lengthUs: number }
@@ -13,41 +13,14 @@ const MOST_ENTRIES = 64
  * `several` when it joins several stretches or changes the speed.
  */
 export async function editOf(file: FileReader, trackId: number): Promise<Edit | 'several' | undefined> {
-  const movie = await child(file, { contentStart: 0, end: file.size }, 'moov')
-  if (movie === undefined || (await child(file, movie, 'mvex')) !== undefined) return undefined
-  const header = await child(file, movie, 'mvhd')
+  const movie = await childBox(file, { contentStart: 0, end: file.size }, 'moov')
+  if (movie === undefined || (await childBox(file, movie, 'mvex')) !== undefined) return undefined
+  const header = await childBox(file, movie, 'mvhd')
   const track = await trackWithId(file, movie, trackId)
-  const edits = track && (await child(file, track, 'edts'))
-  const list = edits && (await child(file, edits, 'elst'))
+  const edits = track && (await childBox(file, track, 'edts'))
+  const list = edits && (await childBox(file, edits, 'elst'))
   if (header === undefined || list === undefined) return undefined
-  return readEdits(await file.read(list.contentStart, 8 + MOST_ENTRIES * 20), await timescaleOf(file, header))
-}
-
-type Extent = Pick<Box, 'contentStart' | 'end'>
-
-async function child(file: FileReader, parent: Extent, type: string): Promise<Box | undefined> {
-  for await (const box of boxesIn(file, parent.contentStart, Math.min(parent.end, file.size))) {
-    if (box.type === type) return box
-  }
-  return undefined
-}
-
-async function trackWithId(file: FileReader, movie: Extent, id: number): Promise<Box | undefined> {
-  for await (const box of boxesIn(file, movie.contentStart, Math.min(movie.end, file.size))) {
-    if (box.type !== 'trak') continue
-    const header = await child(file, box, 'tkhd')
-    if (header !== undefined && (await wordAfterTimes(file, header)) === id) return box
-  }
-  return undefined
-}
-
-const timescaleOf = (file: FileReader, movieHeader: Box): Promise<number> => wordAfterTimes(file, movieHeader)
-
-/** `mvhd` and `tkhd` both begin with version, flags and two times of 4 or 8 bytes; the word after them is what we want. */
-async function wordAfterTimes(file: FileReader, box: Box): Promise<number> {
-  const bytes = await file.read(box.contentStart, 24)
-  if (bytes.length < 24) return 0
-  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes[0] === 1 ? 20 : 12)
+  return readEdits(await file.read(list.contentStart, 8 + MOST_ENTRIES * 20), await wordAfterTimes(file, header))
 }
 
 function readEdits(bytes: Uint8Array, timescale: number): Edit | 'several' | undefined {

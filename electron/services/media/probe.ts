@@ -3,6 +3,7 @@ import {
   EncodedPacketSink,
   Input,
   Logging,
+  LogLevel,
   MATROSKA,
   MP4,
   QTFF,
@@ -18,13 +19,14 @@ import { matroskaCompleteness, mp4Completeness } from './completeness.ts'
 import { SIGNATURE_BYTES, signatureOf } from './containers.ts'
 import { withFile, type FileReader } from './file-reader.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { frameTimesUs, isVariableRate } from './frame-times.ts'
-import { editOf } from './mp4-edit.ts'
+import { frameTimesUs, isVariableRate, LONGEST_HOURS, MOST_FRAMES } from './frame-times.ts'
+import { claimsOf } from './mp4-claims.ts'
+import { editOf, type Edit } from './mp4-edit.ts'
 import { parserSource } from './parser-source.ts'
 import { codecName, isPlayableSound, isPlayableVideo, type Container } from './playable.ts'
 
 // The reader's own remarks on odd files are no use to a person and could name what is in them.
-Logging.level = 0
+Logging.level = LogLevel.Silent
 
 /** What is stored of a file that can be coded. All of it survives a structured clone, so a worker can answer with it. */
 export type ProbedFile = {
@@ -82,8 +84,7 @@ async function probe(file: FileReader, name: string, signal: AbortSignal | undef
   try {
     const container = containerOf(await input.getFormat())
     const track = await videoTrack(input, name)
-    const edit = container === 'mp4' || container === 'mov' ? await editOf(file, track.id) : undefined
-    if (edit === 'several') throw new AppError('media-cut-inside', { name })
+    const edit = container === 'mp4' || container === 'mov' ? await checkedEdit(file, track, name) : undefined
     const ptsUs = await frameTimesUs(track, edit, { name, fileSize: file.size, signal })
     await checkLastPacket(track, name)
     const frames = packFrames(ptsUs)
@@ -138,6 +139,16 @@ async function videoTrack(input: Input, name: string): Promise<InputVideoTrack> 
   for (const track of tracks) if (isPlayableVideo(await track.getCodec())) return track
   const codec = codecName(await first.getCodec(), await first.getInternalCodecId())
   throw new AppError('media-codec-unplayable', { name, codec })
+}
+
+/** The edit list of an mp4, after a look at whether what the file claims is worth laying out. */
+async function checkedEdit(file: FileReader, track: InputVideoTrack, name: string): Promise<Edit | undefined> {
+  const { frames, together } = await claimsOf(file, track.id)
+  if (frames > file.size || together > frames) throw new AppError('media-frames-unreadable', { name })
+  if (frames > MOST_FRAMES) throw new AppError('media-too-long', { name, hours: LONGEST_HOURS })
+  const edit = await editOf(file, track.id)
+  if (edit === 'several') throw new AppError('media-cut-inside', { name })
+  return edit
 }
 
 /** An index may name frames that lie past the end of the file; the last one in the file is where that shows. */

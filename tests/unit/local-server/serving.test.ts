@@ -79,7 +79,7 @@ describe('events', () => {
     for (const text of await Promise.all(heard)) {
       expect(text).toContain('data: {"type":"changed","topic":"assignments"}\n\n')
     }
-    expect(tabs[0]?.headers['content-type']).toBe('text/event-stream; charset=utf-8')
+    expect(tabs[0].headers['content-type']).toBe('text/event-stream; charset=utf-8')
     for (const tab of tabs) tab.destroy()
   })
 

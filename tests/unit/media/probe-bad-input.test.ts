@@ -117,7 +117,18 @@ test('a small file that claims four thousand million frames is refused, soon', a
     box('stsc', words(0, 1, 1, 0xffffffff, 1)),
     box('stco', words(0, 1, 40)),
   )
-  expect(await codeOf(Buffer.concat([fileType, endless]))).toBe('media-truncated')
+  expect(await codeOf(Buffer.concat([fileType, endless]))).toBe('media-frames-unreadable')
+})
+
+test('a table of display times that claims as many is refused, soon', async () => {
+  const endless = movie(
+    box('stts', words(0, 1, 0x7fffffff, 1)),
+    box('ctts', words(0, 1, 0x7fffffff, 5)),
+    box('stsz', words(0, 0, 1, 10)),
+    box('stsc', words(0, 1, 1, 1, 1)),
+    box('stco', words(0, 1, 40)),
+  )
+  expect(await codeOf(Buffer.concat([fileType, endless]))).toBe('media-frames-unreadable')
 })
 
 test('a table that claims more entries than the file has bytes is refused', async () => {
