@@ -10,7 +10,9 @@ type CodingScreenProps = {
 
 /** The workspace with its player is the largest part of the interface: fetched when first coded. */
 const CodingScreen = lazy(async () => {
-  const screens = import.meta.glob<{ CodingScreen: React.ComponentType<CodingScreenProps> }>('./screens/CodingScreen.tsx')
+  const screens = import.meta.glob<{ CodingScreen: React.ComponentType<CodingScreenProps> }>(
+    './screens/CodingScreen.tsx',
+  )
   const load = screens['./screens/CodingScreen.tsx']
   if (load === undefined) throw new Error('no coding screen in this build')
   return { default: (await load()).CodingScreen }

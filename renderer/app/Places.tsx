@@ -11,7 +11,14 @@ import { chooseTheme, type ThemeChoice } from './theme.ts'
 export function Places({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const { person } = useStudy()
   const commands = useMemo(() => placeCommands(entriesFor(person.roles), person.roles.includes('lead')), [person])
-  return <CommandPalette isOpen={isOpen} onClose={onClose} commands={commands} onRun={(command) => command.run(null, { timeStamp: 0 })} />
+  return (
+    <CommandPalette
+      isOpen={isOpen}
+      onClose={onClose}
+      commands={commands}
+      onRun={(command) => command.run(null, { timeStamp: 0 })}
+    />
+  )
 }
 
 export function useOpenPlaces() {

@@ -31,17 +31,17 @@ export function Shell({ route, children }: { readonly route: Route; readonly chi
 
   return (
     <div className={styles.shell}>
-      <a
-        className={styles.skip}
-        href={hash}
-        onClick={(event) => {
-          event.preventDefault()
-          main.current?.focus()
-        }}
-      >
-        Skip to content
-      </a>
       <nav className={styles.nav} aria-label="Study">
+        <a
+          className={styles.skip}
+          href={hash}
+          onClick={(event) => {
+            event.preventDefault()
+            main.current?.focus()
+          }}
+        >
+          Skip to content
+        </a>
         <div className={styles.study}>
           {summary.name}
           <small>{extentOf(summary)}</small>

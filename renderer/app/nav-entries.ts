@@ -1,4 +1,13 @@
-import { CircleCheckBig, FileSpreadsheet, Film, ListChecks, NotebookPen, Ruler, Users, type LucideIcon } from 'lucide-react'
+import {
+  CircleCheckBig,
+  FileSpreadsheet,
+  Film,
+  ListChecks,
+  NotebookPen,
+  Ruler,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
 import type { StudySums } from '#shared/contract/views.ts'
 import type { Role } from '#shared/study/people.ts'
 import type { StudyScreen } from '../host/routes.ts'
@@ -16,7 +25,13 @@ export const navEntries: readonly NavEntry[] = [
   { screen: 'work', title: 'My work', icon: NotebookPen, roles: ['coder'], count: (sums) => sums.myOpenWork },
   { screen: 'recordings', title: 'Recordings', icon: Film, roles: ['lead'], count: (sums) => sums.recordings },
   { screen: 'schemes', title: 'Schemes', icon: Ruler, roles: ['lead', 'coder'], count: (sums) => sums.schemes },
-  { screen: 'people', title: 'People', icon: Users, roles: ['lead', 'coder', 'data_manager'], count: (sums) => sums.people },
+  {
+    screen: 'people',
+    title: 'People',
+    icon: Users,
+    roles: ['lead', 'coder', 'data_manager'],
+    count: (sums) => sums.people,
+  },
   { screen: 'assignments', title: 'Assignments', icon: ListChecks, roles: ['lead'] },
   { screen: 'reliability', title: 'Reliability', icon: CircleCheckBig, roles: ['lead'] },
   { screen: 'export', title: 'Export', icon: FileSpreadsheet, roles: ['lead', 'data_manager'] },
@@ -25,5 +40,7 @@ export const navEntries: readonly NavEntry[] = [
 export function entriesFor(roles: readonly Role[]): readonly NavEntry[] {
   // Who leads begins with the study, who only codes begins with the work.
   const own = navEntries.filter((entry) => entry.roles.some((role) => roles.includes(role)))
-  return roles.includes('lead') ? own.toSorted((a, b) => Number(a.screen === 'work') - Number(b.screen === 'work')) : own
+  return roles.includes('lead')
+    ? own.toSorted((a, b) => Number(a.screen === 'work') - Number(b.screen === 'work'))
+    : own
 }

@@ -9,7 +9,12 @@ const stored = 'attune-theme'
 const dark = window.matchMedia('(prefers-color-scheme: dark)')
 
 /** Each face has its own choice: leading follows the system, coding is dark, until a person chooses otherwise. */
-export const useTheme = create<ThemeState>()(() => ({ leading: 'system', coding: 'dark', face: 'leading', ...readStored() }))
+export const useTheme = create<ThemeState>()(() => ({
+  leading: 'system',
+  coding: 'dark',
+  face: 'leading',
+  ...readStored(),
+}))
 
 export function chooseTheme(choice: ThemeChoice): void {
   useTheme.setState((state) => ({ [state.face]: choice }))

@@ -2,7 +2,8 @@ import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts'
 import type { ErrorEnvelope } from '#shared/lib/app-error.ts'
 
 /** How every host answers a call, whatever the transport. */
-export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: ErrorEnvelope }
+export type Reply =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: ErrorEnvelope }
 
 declare global {
   interface Window {

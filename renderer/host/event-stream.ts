@@ -9,7 +9,11 @@ const shared = 'attune-events'
  * origin's tabs, and a stream in each would leave none for saving. The tab that holds the lock listens and passes on;
  * when it closes, the next one takes over.
  */
-export function eventStream(address: string, onReached: () => void, onLost: () => void): (listener: Listener) => () => void {
+export function eventStream(
+  address: string,
+  onReached: () => void,
+  onLost: () => void,
+): (listener: Listener) => () => void {
   const listeners = new Set<Listener>()
   const channel = new BroadcastChannel(shared)
   let started = false

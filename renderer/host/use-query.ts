@@ -18,7 +18,11 @@ type QueryOptions = {
 }
 
 /** Asks once, and again whenever the input, one of the topics or the person at the desk changes. */
-export function useQuery<N extends CallName>(name: N, input: CallInput<N>, options: QueryOptions = {}): Query<CallOutput<N>> {
+export function useQuery<N extends CallName>(
+  name: N,
+  input: CallInput<N>,
+  options: QueryOptions = {},
+): Query<CallOutput<N>> {
   const client = useClient()
   const [state, setState] = useState<{ data?: CallOutput<N>; error: unknown }>({ error: null })
   const returns = useConnection((connection) => connection.returns)

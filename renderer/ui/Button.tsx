@@ -22,5 +22,10 @@ export function Button({ kind = 'secondary', small = false, children, ...rest }:
 
 /** The looks of a button for what is not one: a link that acts as a step. */
 export function buttonClass(kind: Kind, small = false): string {
-  return cx(styles.button, kind === 'primary' && styles.primary, kind === 'quiet' && styles.quiet, small && styles.small)
+  return cx(
+    styles.button,
+    kind === 'primary' && styles.primary,
+    kind === 'quiet' && styles.quiet,
+    small && styles.small,
+  )
 }

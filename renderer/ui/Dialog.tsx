@@ -18,7 +18,17 @@ type DialogProps = {
 }
 
 /** A question that has to be answered, or left, before going on. Holds the focus while open and gives it back. */
-export function Dialog({ title, isOpen, onClose, intro, children, footer, wide = false, isBusy = false, role }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  intro,
+  children,
+  footer,
+  wide = false,
+  isBusy = false,
+  role,
+}: DialogProps) {
   return (
     <ModalOverlay
       className={cx(styles.scrim)}

@@ -42,15 +42,27 @@ export function EpisodeEditor({ drafts, problems, kinds, onChange, isDisabled = 
               disabled={isDisabled}
               onChange={(event) => change(index, { kind: event.target.value })}
             >
-              {kinds.some((kind) => kind.id === draft.kind) ? null : <option value={draft.kind}>{draft.kind || 'Choose…'}</option>}
+              {kinds.some((kind) => kind.id === draft.kind) ? null : (
+                <option value={draft.kind}>{draft.kind || 'Choose…'}</option>
+              )}
               {kinds.map((kind) => (
                 <option key={kind.id} value={kind.id}>
                   {kind.name}
                 </option>
               ))}
             </select>
-            <TimeCell label={`Start of ${nth}`} value={draft.start} isDisabled={isDisabled} onChange={(start) => change(index, { start })} />
-            <TimeCell label={`End of ${nth}`} value={draft.end} isDisabled={isDisabled} onChange={(end) => change(index, { end })} />
+            <TimeCell
+              label={`Start of ${nth}`}
+              value={draft.start}
+              isDisabled={isDisabled}
+              onChange={(start) => change(index, { start })}
+            />
+            <TimeCell
+              label={`End of ${nth}`}
+              value={draft.end}
+              isDisabled={isDisabled}
+              onChange={(end) => change(index, { end })}
+            />
             <IconButton
               small
               label={`Remove ${nth}`}

@@ -33,7 +33,12 @@ export function Menu({ trigger, label, entries, onAction, selected }: MenuProps)
           {...(selected === undefined ? {} : { selectionMode: 'single' as const, selectedKeys: [selected] })}
         >
           {(entry) => (
-            <MenuItem className={cx(styles.item)} id={entry.id} textValue={entry.label} isDisabled={entry.isDisabled ?? false}>
+            <MenuItem
+              className={cx(styles.item)}
+              id={entry.id}
+              textValue={entry.label}
+              isDisabled={entry.isDisabled ?? false}
+            >
               {entry.icon}
               {entry.label}
             </MenuItem>

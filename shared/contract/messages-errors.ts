@@ -1,21 +1,29 @@
 /** What went wrong, what is safe, and what to do next: one text for each error code. */
 export const errorMessages: Readonly<Record<string, string>> = {
   // The host and the connection to it
-  'server-lost': 'Attune’s local server does not answer. Every code shown as saved is on disk. Start Attune again, then choose “Try again”.',
-  'server-reply': 'Attune’s local server gave an answer that could not be read (status {status}). Nothing was changed. Try again; if it happens again, restart Attune.',
-  'interface-fault': 'Something went wrong in the window, not in your study ({detail}). What was saved is safe. Load the window again.',
-  internal: 'Something went wrong that Attune did not foresee. What was saved before is safe. Try again; if it happens again, restart Attune.',
-  'call-unknown': 'This window is from another version of Attune than the program behind it. Close all its windows and start Attune again.',
+  'server-lost':
+    'Attune’s local server does not answer. Every code shown as saved is on disk. Start Attune again, then choose “Try again”.',
+  'server-reply':
+    'Attune’s local server gave an answer that could not be read (status {status}). Nothing was changed. Try again; if it happens again, restart Attune.',
+  'interface-fault':
+    'Something went wrong in the window, not in your study ({detail}). What was saved is safe. Load the window again.',
+  internal:
+    'Something went wrong that Attune did not foresee. What was saved before is safe. Try again; if it happens again, restart Attune.',
+  'call-unknown':
+    'This window is from another version of Attune than the program behind it. Close all its windows and start Attune again.',
   'input-invalid': 'One of the values does not have the form that is needed ({field}). Nothing was changed.',
   'job-already-running': 'This is already under way. Wait until it is done, or cancel it first.',
   'job-ended': 'The work stopped before it was done. Nothing was left half-done. Start it again.',
   cancelled: 'Stopped. Nothing was left half-done.',
-  'disk-full': 'The disk is full. Nothing of this step was kept, and what was saved before is safe. Free some space and do it again.',
+  'disk-full':
+    'The disk is full. Nothing of this step was kept, and what was saved before is safe. Free some space and do it again.',
   'request-malformed': 'The window sent something that could not be read. Nothing was changed. Load the window again.',
   'request-too-large': 'This is too much in one step. Nothing was changed. Do it in smaller parts.',
   'not-allowed': 'This is not open to you. Nothing was changed. Ask a lead of the study if you need it.',
-  'host-unreachable': 'Attune does not answer. Every code shown as saved is on disk. Start Attune again, then try once more.',
-  'demo-not-installed': 'The demo study is not part of this copy of Attune. Your own studies are not affected. Install Attune again to get it.',
+  'host-unreachable':
+    'Attune does not answer. Every code shown as saved is on disk. Start Attune again, then try once more.',
+  'demo-not-installed':
+    'The demo study is not part of this copy of Attune. Your own studies are not affected. Install Attune again to get it.',
 
   // Signing in, and who may do what
   'study-not-open': 'No study is open. Open one from Home.',
@@ -31,73 +39,106 @@ export const errorMessages: Readonly<Record<string, string>> = {
   // The project file
   'study-not-found': 'There is no study file at this place any more. If it was moved, open it from its new place.',
   'study-exists': 'There is already a file of this name. Nothing was overwritten. Choose another name.',
-  'study-not-a-study': 'This file is not an Attune study, or it is protected with a passphrase that was not given. It was not changed.',
+  'study-not-a-study':
+    'This file is not an Attune study, or it is protected with a passphrase that was not given. It was not changed.',
   'study-newer': 'This study was made by a newer version of Attune. It was not changed. Update Attune to open it.',
   'study-locked': 'The study is open elsewhere: {owner} has it. Close it there, then open it here.',
-  'study-damaged': 'Part of the study file cannot be read. Nothing in it was changed. Restore a backup from Home to go on working.',
+  'study-damaged':
+    'Part of the study file cannot be read. Nothing in it was changed. Restore a backup from Home to go on working.',
   'study-folder-not-found': 'This folder is not there. Nothing was made. Choose another place.',
   'study-busy': 'The study file is in use by another program at this moment. Nothing of this step was kept. Try again.',
-  'study-disk-error': 'The disk did not answer as it should. What was saved before is safe. Check the disk or the network connection, then open the study again.',
-  'study-not-readable': 'The study file cannot be opened at this place. It was not changed. Copy it to a folder of your own and open it there.',
+  'study-disk-error':
+    'The disk did not answer as it should. What was saved before is safe. Check the disk or the network connection, then open the study again.',
+  'study-not-readable':
+    'The study file cannot be opened at this place. It was not changed. Copy it to a folder of your own and open it there.',
   'passphrase-needed': 'This study is protected with a passphrase. It was not changed. Give the passphrase to open it.',
-  'passphrase-refused': 'The passphrase does not open this file, or the file is not an Attune study. It was not changed. Try again.',
-  'study-folder-readonly': 'This study can only be looked at: its file or folder cannot be written to. Nothing was changed.',
+  'passphrase-refused':
+    'The passphrase does not open this file, or the file is not an Attune study. It was not changed. Try again.',
+  'study-folder-readonly':
+    'This study can only be looked at: its file or folder cannot be written to. Nothing was changed.',
   'backup-not-found': 'This backup is no longer there. Choose another one.',
   'backup-damaged': 'This backup cannot be read in full. The study file was not changed. Choose another one.',
+  'folder-not-found': 'This folder is not there any more. Choose another one.',
+  'folder-unreadable': 'This folder cannot be looked into. Check that its disk is connected and that you may read it.',
   'folder-missing': 'This folder is not there, or cannot be looked into.',
 
   // Recordings and their files
-  'media-missing': 'The file is no longer where it was. Nothing coded is lost. A lead finds it again with “Re-link” in the recording’s panel.',
-  'media-changed': 'The file is another one than when it was added: its size or content differs. Codes keep their times; check that it is the right recording.',
+  'media-missing':
+    'The file is no longer where it was. Nothing coded is lost. A lead finds it again with “Re-link” in the recording’s panel.',
+  'media-changed':
+    'The file is another one than when it was added: its size or content differs. Codes keep their times; check that it is the right recording.',
   'media-unknown': 'This file does not belong to the study.',
   'media-no-picture': '{name} has sound but no picture. Nothing was added. Choose the file of the camera.',
-  'media-not-video': '{name} is not a video file, whatever its name says. Nothing was added. Choose the file of the camera.',
-  'media-codec-unplayable': 'The picture of {name} is in the format {codec}, which would play as sound without a picture here. Nothing was added. Convert the file to H.264 (MP4), for example with HandBrake or ffmpeg, and add the converted one.',
-  'media-truncated': '{name} ends too early; the copy may have stopped half-way. Nothing was added. Copy it again from the camera.',
-  'media-unreadable': '{name} cannot be opened. Nothing was added. Check that you may read it and that its disk is connected.',
+  'media-not-video':
+    '{name} is not a video file, whatever its name says. Nothing was added. Choose the file of the camera.',
+  'media-codec-unplayable':
+    'The picture of {name} is in the format {codec}, which would play as sound without a picture here. Nothing was added. Convert the file to H.264 (MP4), for example with HandBrake or ffmpeg, and add the converted one.',
+  'media-truncated':
+    '{name} ends too early; the copy may have stopped half-way. Nothing was added. Copy it again from the camera.',
+  'media-unreadable':
+    '{name} cannot be opened. Nothing was added. Check that you may read it and that its disk is connected.',
   'media-empty': '{name} is empty. Nothing was added. Copy it again from the camera.',
-  'media-not-the-same': 'The chosen file is not the one that was added as {name}: its content differs. Nothing was changed. Choose the file itself, under whatever name.',
-  'media-not-found': '{name} is not at this place any more. Nothing was changed. Check the folder, or choose the file again.',
-  'media-container-unsupported': '{name} is a {container} file, which cannot be shown here. Nothing was added. Convert it to H.264 (MP4), for example with HandBrake or ffmpeg, and add the converted one.',
-  'media-too-long': '{name} says that it lasts over {hours} hours. Nothing was added. Cut it into the parts that will be coded.',
-  'media-cut-inside': '{name} was cut in a way that players show differently. Nothing was added. Save it once more with a video program and add the new file.',
-  'media-frames-unreadable': 'The frames of {name} cannot be read in order, so no code could be put on a frame. Nothing was added. Convert it to H.264 (MP4) and add the converted one.',
+  'media-not-the-same':
+    'The chosen file is not the one that was added as {name}: its content differs. Nothing was changed. Choose the file itself, under whatever name.',
+  'media-not-found':
+    '{name} is not at this place any more. Nothing was changed. Check the folder, or choose the file again.',
+  'media-container-unsupported':
+    '{name} is a {container} file, which cannot be shown here. Nothing was added. Convert it to H.264 (MP4), for example with HandBrake or ffmpeg, and add the converted one.',
+  'media-too-long':
+    '{name} says that it lasts over {hours} hours. Nothing was added. Cut it into the parts that will be coded.',
+  'media-cut-inside':
+    '{name} was cut in a way that players show differently. Nothing was added. Save it once more with a video program and add the new file.',
+  'media-frames-unreadable':
+    'The frames of {name} cannot be read in order, so no code could be put on a frame. Nothing was added. Convert it to H.264 (MP4) and add the converted one.',
   'media-already-here': '{name} is already in the study (as {other}). It was not added again.',
-  'media-vanished': 'The file of this camera cannot be read any more. Every code is saved. Check that its disk is connected, then open the coding again.',
-  'recording-exists': 'Dyad {dyad} already has a recording of this task at {timePoint}. Nothing was added for this line.',
+  'media-vanished':
+    'The file of this camera cannot be read any more. Every code is saved. Check that its disk is connected, then open the coding again.',
+  'recording-exists':
+    'Dyad {dyad} already has a recording of this task at {timePoint}. Nothing was added for this line.',
   'recording-not-found': 'This recording is no longer in the study.',
-  'recording-assigned-started': 'This recording has been coded. Its episodes can no longer change, because codes and scores stand on them.',
+  'recording-assigned-started':
+    'This recording has been coded. Its episodes can no longer change, because codes and scores stand on them.',
   'episode-order': 'The episode {kind} has to end after it begins. Nothing was saved.',
-  'episodes-overlap': 'The episodes {a} and {b} overlap. Nothing was saved. Episodes of one recording follow one another.',
+  'episodes-overlap':
+    'The episodes {a} and {b} overlap. Nothing was saved. Episodes of one recording follow one another.',
   'episode-outside': 'The episode {kind} does not lie within the recording. Nothing was saved.',
   'episode-kind-missing': 'An episode needs a kind. Nothing was saved.',
 
   // Schemes and assignments
   'scheme-not-found': 'This scheme is not in the study.',
-  'scheme-version-taken': '{scheme} is already published with other content. Nothing was changed. Give it a new version.',
-  'scheme-formula': 'The scheme {scheme} holds a formula that cannot be read: “{formula}”. No codings are changed. Use a corrected version of the scheme.',
-  'scheme-cycle': 'In the scheme {scheme} these composites need each other: {composites}. No codings are changed. Use a corrected version of the scheme.',
+  'scheme-version-taken':
+    '{scheme} is already published with other content. Nothing was changed. Give it a new version.',
+  'scheme-formula':
+    'The scheme {scheme} holds a formula that cannot be read: “{formula}”. No codings are changed. Use a corrected version of the scheme.',
+  'scheme-cycle':
+    'In the scheme {scheme} these composites need each other: {composites}. No codings are changed. Use a corrected version of the scheme.',
   'template-unknown': 'There is no such template in this version of Attune.',
   'assignment-begun': 'This coding has begun, so the assignment stays. What was coded is safe.',
-  'assignment-role-taken': 'Another person already has this role for one of the recordings. Nothing was assigned. Take that assignment back first, if it has not begun.',
-  'assignment-not-a-coder': '{name} does not have the role of a coder. Nothing was assigned. Give the role under People first.',
+  'assignment-role-taken':
+    'Another person already has this role for one of the recordings. Nothing was assigned. Take that assignment back first, if it has not begun.',
+  'assignment-not-a-coder':
+    '{name} does not have the role of a coder. Nothing was assigned. Give the role under People first.',
   'assignment-not-found': 'This assignment is no longer there. It may have been taken back.',
   'assignment-coder-twice': 'The primary and the second coder have to be two different people.',
-  'assignment-no-episode': 'The recording of {dyad} at {timePoint} has no episode of this scheme ({kinds}). Nothing was assigned. Set its episodes first: coders and scores need them.',
+  'assignment-no-episode':
+    'The recording of {dyad} at {timePoint} has no episode of this scheme ({kinds}). Nothing was assigned. Set its episodes first: coders and scores need them.',
 
   // Coding
   'observation-stale': 'This coding was changed in another window. Nothing was overwritten. Load it again to go on.',
   'observation-not-found': 'This coding is no longer there, or it belongs to somebody else. Nothing was changed.',
   'change-invalid': 'This step does not fit what is stored. Nothing was changed. Load the coding again.',
-  'record-refused': 'This does not fit the scheme or the recording ({problem}). It was not stored. Load the coding again.',
+  'record-refused':
+    'This does not fit the scheme or the recording ({problem}). It was not stored. Load the coding again.',
   'row-immutable': 'This has been published or recorded and no longer changes.',
   'observation-locked': 'This coding is locked and no longer changes.',
   'observation-incomplete': '{n} things are still open. They are listed; the coding stays open.',
   'nothing-to-undo': 'There is nothing to {direction}.',
 
   // Gate and export
-  'gate-stops': '{n} variables fail a check, so no workbook was written. Record why they may be exported all the same, or export as a draft.',
-  'override-not-possible': 'The check {check} cannot be overridden: it means that locked codings break a rule of their scheme. Nothing was recorded. Correct the codings named in the check.',
+  'gate-stops':
+    '{n} variables fail a check, so no workbook was written. Record why they may be exported all the same, or export as a draft.',
+  'override-not-possible':
+    'The check {check} cannot be overridden: it means that locked codings break a rule of their scheme. Nothing was recorded. Correct the codings named in the check.',
   'override-nothing-fails': '{variable} does not fail a check, so there is nothing to override. Nothing was recorded.',
   'export-exists': 'There is already a file of this name. It was not overwritten.',
   'export-file-open': 'The file is open in another program. Close it there and export again.',

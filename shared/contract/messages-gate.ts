@@ -11,11 +11,13 @@ export const gateMessages: Readonly<Record<string, string>> = {
 
   'gate.G01.none': 'No recording can be coded yet.',
   'gate.G01.complete': 'All {codable} codable recordings have a locked primary coding.',
-  'gate.G01.unassigned': '{open} of {codable} codable recordings have no locked primary coding; {unassigned} have no primary coder yet.',
+  'gate.G01.unassigned':
+    '{open} of {codable} codable recordings have no locked primary coding; {unassigned} have no primary coder yet.',
   'gate.G01.unlocked': '{open} of {codable} codable recordings have no locked primary coding yet.',
   'gate.G03.none': 'No recording has been coded twice.',
   'gate.G03.few': '{n} recordings were coded twice; {needed} are needed.',
-  'gate.G03.fewBoth': '{n} recordings were coded twice, but only in {both} of them both coders have a value; {needed} are needed.',
+  'gate.G03.fewBoth':
+    '{n} recordings were coded twice, but only in {both} of them both coders have a value; {needed} are needed.',
   'gate.G03.share': '{n} recordings were coded twice, {share} % of all; {planned} % are planned.',
   'gate.G03.all': 'All recordings were coded twice, so coders know that they are compared.',
   'gate.G03.enough': '{n} recordings were coded twice, {share} % of all.',

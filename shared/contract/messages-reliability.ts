@@ -11,10 +11,14 @@ export const reliabilityMessages: Readonly<Record<string, string>> = {
   'statistic.kappa_per_code': 'kappa per code, 1 s',
   'statistic.f1': 'F1',
 
-  'statistic.icc_a1.about': 'The same coders rated all recordings that were coded twice, so the two-way form for absolute agreement of single ratings is used.',
-  'statistic.icc_1.about': 'The pairs of coders differ between recordings, so the one-way form is used. It counts differences between coders as error.',
-  'statistic.kappa_time.about': 'Each second of each episode counts once, with the state that filled most of it, at tolerance 0.',
-  'statistic.kappa_per_code.about': 'Codes of this set may run at the same time, so each code has its own kappa, second by second.',
+  'statistic.icc_a1.about':
+    'The same coders rated all recordings that were coded twice, so the two-way form for absolute agreement of single ratings is used.',
+  'statistic.icc_1.about':
+    'The pairs of coders differ between recordings, so the one-way form is used. It counts differences between coders as error.',
+  'statistic.kappa_time.about':
+    'Each second of each episode counts once, with the state that filled most of it, at tolerance 0.',
+  'statistic.kappa_per_code.about':
+    'Codes of this set may run at the same time, so each code has its own kappa, second by second.',
   'statistic.f1.about': 'Events of the two coders are matched one to one within the tolerance of the plan.',
 
   'why.no_items': 'no recording has been coded twice',
@@ -25,6 +29,7 @@ export const reliabilityMessages: Readonly<Record<string, string>> = {
   'why.infinite_F': 'the coders agree perfectly and the ratio has no bound',
   'why.one_rater': 'one coder only',
   'why.few_events': 'fewer than five events in one of the codings',
+  'why.not_computed': 'it has not been computed',
   'why.negative_variance': 'recordings differ less than coders do',
 
   'dropped.missing_rating': 'a rating is missing',

@@ -25,7 +25,10 @@ export function fillMessage(template: string, params: ErrorParams): string {
 /** Words for an error. An unknown code gets a general text that names it; a reference to the host's log is added. */
 export function messageFor(error: ErrorEnvelope): string {
   const known = errorMessages[error.code] ?? messages[error.code]
-  const text = fillMessage(known ?? unforeseen, known === undefined ? { ...error.params, code: error.code } : error.params)
+  const text = fillMessage(
+    known ?? unforeseen,
+    known === undefined ? { ...error.params, code: error.code } : error.params,
+  )
   return error.ref === undefined ? text : `${text} Reference: ${error.ref}.`
 }
 

@@ -47,7 +47,8 @@ export function ExportCard({ mayExport }: ExportCardProps) {
       <Card padded>
         <h2>Workbook</h2>
         <p className={styles.muted}>
-          Scores, events, agreement, codebook and provenance on their own sheets. Ids are pseudonyms; file names stay out.
+          Scores, events, agreement, codebook and provenance on their own sheets. Ids are pseudonyms; file names stay
+          out.
         </p>
         <Checkbox
           label="Include notes"

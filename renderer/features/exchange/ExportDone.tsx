@@ -9,9 +9,11 @@ import styles from './exchange.module.css'
 export function ExportDone({ result }: { readonly result: ExportResult }) {
   return (
     <Card padded>
-      <h2 role="status">
-        <Badge kind="pass">{result.draft ? 'The draft is written' : 'The workbook is written'}</Badge>
-      </h2>
+      <div role="status">
+        <h2>
+          <Badge kind="pass">{result.draft ? 'The draft is written' : 'The workbook is written'}</Badge>
+        </h2>
+      </div>
       <p className={styles.path}>{result.path}</p>
       <dl className={styles.sheets}>
         {result.sheets.map((sheet) => (

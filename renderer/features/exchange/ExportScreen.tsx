@@ -47,7 +47,9 @@ export function ExportScreen() {
       ) : null}
       <div className={styles.layout}>
         <div className={styles.gate}>
-          {isLead ? null : <Notice>The checks are looked at by a lead. You can export what they have cleared, or a draft.</Notice>}
+          {isLead ? null : (
+            <Notice>The checks are looked at by a lead. You can export what they have cleared, or a draft.</Notice>
+          )}
           {gate.data === undefined ? null : <Gate gate={gate.data} onChanged={gate.compute} />}
         </div>
         <div className={styles.side}>
@@ -89,7 +91,9 @@ function Gate({ gate, onChanged }: { readonly gate: GateReport; readonly onChang
         {chosen.length > 0 ? (
           <Button onPress={() => setDeciding(true)}>Export {counted(chosen.length, 'variable')} all the same…</Button>
         ) : (
-          <span className={styles.muted}>{gate.mayExport ? 'Nothing stops the export.' : 'Select failing variables to decide about them.'}</span>
+          <span className={styles.muted}>
+            {gate.mayExport ? 'Nothing stops the export.' : 'Select failing variables to decide about them.'}
+          </span>
         )}
       </div>
       <GateTable rows={gate.rows} selected={selected} onSelect={select} />

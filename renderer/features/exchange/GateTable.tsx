@@ -9,7 +9,12 @@ import styles from './exchange.module.css'
 import { canOverride, findingOf, rowKey } from './finding.ts'
 
 const kinds: Readonly<Record<Verdict, BadgeKind>> = { pass: 'pass', warn: 'warn', fail: 'fail', not_assessed: 'open' }
-const words: Readonly<Record<Verdict, string>> = { pass: 'Pass', warn: 'Warn', fail: 'Fails', not_assessed: 'Not assessed' }
+const words: Readonly<Record<Verdict, string>> = {
+  pass: 'Pass',
+  warn: 'Warn',
+  fail: 'Fails',
+  not_assessed: 'Not assessed',
+}
 const order: readonly Verdict[] = ['fail', 'warn', 'not_assessed', 'pass']
 
 type GateTableProps = {

@@ -57,7 +57,8 @@ export function HomeScreen({ current, onOpened }: HomeScreenProps) {
           <RecentStudies onOpen={(path) => void open.run(path)} onRestore={setRestoring} busy={open.busy} />
         </section>
         <p className={styles.privacy}>
-          Everything stays on this machine. Recordings are read where they lie and are not copied; Attune uses no network.
+          Everything stays on this machine. Recordings are read where they lie and are not copied; Attune uses no
+          network.
         </p>
       </div>
       {restoring === null ? null : (

@@ -39,13 +39,29 @@ export function HomeSteps({ onOpened, onOpen, busy }: HomeStepsProps) {
 
   return (
     <div className={styles.start}>
-      <Step first icon={<Plus size={18} aria-hidden />} title="New study" isDisabled={blocked} onPress={() => setMaking(true)}>
+      <Step
+        first
+        icon={<Plus size={18} aria-hidden />}
+        title="New study"
+        isDisabled={blocked}
+        onPress={() => setMaking(true)}
+      >
         A project file on this machine. You begin with all roles.
       </Step>
-      <Step icon={<FolderOpen size={18} aria-hidden />} title="Open a study…" isDisabled={blocked} onPress={() => void openOther.run()}>
+      <Step
+        icon={<FolderOpen size={18} aria-hidden />}
+        title="Open a study…"
+        isDisabled={blocked}
+        onPress={() => void openOther.run()}
+      >
         A file that ends in .attune
       </Step>
-      <Step icon={<Play size={18} aria-hidden />} title="Open the demo study" isDisabled={blocked} onPress={() => void openDemo()}>
+      <Step
+        icon={<Play size={18} aria-hidden />}
+        title="Open the demo study"
+        isDisabled={blocked}
+        onPress={() => void openDemo()}
+      >
         Drawn recordings, coded by two coders. Look at everything, change anything.
       </Step>
       {demo.running ? (

@@ -40,7 +40,11 @@ export function NewStudyDialog({ onClose, onCreated }: NewStudyDialogProps) {
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" isDisabled={!ready || create.busy} onPress={() => path !== null && void create.run(path)}>
+          <Button
+            kind="primary"
+            isDisabled={!ready || create.busy}
+            onPress={() => path !== null && void create.run(path)}
+          >
             Create study
           </Button>
         </>

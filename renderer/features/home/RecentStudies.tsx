@@ -29,7 +29,9 @@ export function RecentStudies({ onOpen, onRestore, busy }: RecentStudiesProps) {
       {recent.data === undefined ? null : (
         <ul className={styles.list}>
           {recent.data.length === 0 ? (
-            <li className={styles.none}>No study has been opened here yet. Begin with a new one, or look at the demo.</li>
+            <li className={styles.none}>
+              No study has been opened here yet. Begin with a new one, or look at the demo.
+            </li>
           ) : null}
           {recent.data.map((study) => (
             <li key={study.path} className={styles.row}>
@@ -59,7 +61,13 @@ type RowProps = {
 function Row({ study, busy, onOpen, onRestore, onForget }: RowProps) {
   return (
     <>
-      <button type="button" className={styles.open} disabled={busy || !study.present} onClick={onOpen} title={study.path}>
+      <button
+        type="button"
+        className={styles.open}
+        disabled={busy || !study.present}
+        onClick={onOpen}
+        title={study.path}
+      >
         <b>{study.name}</b>
         <span>{study.present ? study.path : `Not found at ${study.path}`}</span>
       </button>

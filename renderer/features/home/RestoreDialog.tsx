@@ -39,7 +39,11 @@ export function RestoreDialog({ path, onClose, onRestored }: RestoreDialogProps)
           <Button isDisabled={look.busy} onPress={() => void look.run()}>
             Open it as it is
           </Button>
-          <Button kind="primary" isDisabled={backup === null || restore.busy} onPress={() => backup !== null && void restore.run(backup)}>
+          <Button
+            kind="primary"
+            isDisabled={backup === null || restore.busy}
+            onPress={() => backup !== null && void restore.run(backup)}
+          >
             Restore
           </Button>
         </>

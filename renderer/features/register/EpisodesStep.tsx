@@ -32,17 +32,21 @@ export function EpisodesStep({ episodes, onChange, onBack, onNext }: EpisodesSte
     <>
       <div className={styles.episodes}>
         <p className={styles.muted}>
-          Which episodes do these recordings have, and when? They are set on every recording of this round and cut at its
-          end. Each can be corrected afterwards, before it is assigned.
+          Which episodes do these recordings have, and when? They are set on every recording of this round and cut at
+          its end. Each can be corrected afterwards, before it is assigned.
         </p>
         <ErrorNotice error={error} />
-        {rows?.length === 0 ? <Notice>The study has no scheme yet, so no kinds of episode are known. Episodes can be set later.</Notice> : null}
+        {rows?.length === 0 ? (
+          <Notice>The study has no scheme yet, so no kinds of episode are known. Episodes can be set later.</Notice>
+        ) : null}
         <div className={styles.row}>
           {schemes.map((scheme) => (
             <Button
               key={`${scheme.id}@${scheme.version}`}
               small
-              onPress={() => change(oneAfterTheOther(scheme.episodes.filter((episode) => episode.required)).map(draftOf))}
+              onPress={() =>
+                change(oneAfterTheOther(scheme.episodes.filter((episode) => episode.required)).map(draftOf))
+              }
             >
               As in “{scheme.name}”
             </Button>

@@ -54,7 +54,12 @@ export function FilesStep({ register, onNext }: FilesStepProps) {
     <>
       {probe.running ? (
         <div className={styles.form}>
-          <ProgressBar label="Looking into the files" fraction={probe.fraction} note={probe.note} onCancel={probe.cancel} />
+          <ProgressBar
+            label="Looking into the files"
+            fraction={probe.fraction}
+            note={probe.note}
+            onCancel={probe.cancel}
+          />
         </div>
       ) : null}
       <ErrorNotice error={probe.error ?? chooseFiles.error ?? chooseFolder.error} />
@@ -80,7 +85,10 @@ export function FilesStep({ register, onNext }: FilesStepProps) {
           }}
         >
           <Film size={28} aria-hidden />
-          <p>Choose single files or a whole folder. Each file is looked into: format, length, picture, and whether it can be stepped frame by frame.</p>
+          <p>
+            Choose single files or a whole folder. Each file is looked into: format, length, picture, and whether it can
+            be stepped frame by frame.
+          </p>
           {buttons}
         </div>
         {status}

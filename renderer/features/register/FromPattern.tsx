@@ -31,14 +31,22 @@ export function FromPattern({ register }: { readonly register: Register }) {
       />
       <div className={styles.places}>
         {registerFields.map((field) => (
-          <Button key={field} small kind="quiet" aria-label={`Add the place ${field}`} onPress={() => setText(text === '' ? `{${field}}` : `${text}_{${field}}`)}>
+          <Button
+            key={field}
+            small
+            kind="quiet"
+            aria-label={`Add the place ${field}`}
+            onPress={() => setText(text === '' ? `{${field}}` : `${text}_{${field}}`)}
+          >
             {`{${field}}`}
           </Button>
         ))}
       </div>
       <p className={styles.muted} role="status">
         {counted(fitting.length, 'name')} of {String(matches.length)} fit.
-        {example === undefined ? '' : ` ${baseName(example.entry.path)} → ${Object.values(example.values ?? {}).join(' · ')}`}
+        {example === undefined
+          ? ''
+          : ` ${baseName(example.entry.path)} → ${Object.values(example.values ?? {}).join(' · ')}`}
       </p>
       {result.ok && rest.length > 0 ? (
         <details className={styles.unmatched}>

@@ -13,7 +13,12 @@ import { tableProblemWords } from './words.ts'
 export function FromTable({ register }: { readonly register: Register }) {
   const [text, setText] = useState('')
   const result = parseRegisterTable(text)
-  const match = result.ok ? matchTable(result.table, register.entries.map((entry) => entry.path)) : null
+  const match = result.ok
+    ? matchTable(
+        result.table,
+        register.entries.map((entry) => entry.path),
+      )
+    : null
   const use = (): void =>
     register.setEntries(register.entries.map((entry) => applyValues(entry, match?.byPath.get(entry.path) ?? {})))
   return (
@@ -27,7 +32,9 @@ export function FromTable({ register }: { readonly register: Register }) {
         error={text.trim() !== '' && !result.ok ? tableProblemWords[result.why] : null}
       />
       {match === null ? (
-        <p className={styles.muted}>Paste it with its header row: file, dyad, time point, site, task, camera, age (weeks).</p>
+        <p className={styles.muted}>
+          Paste it with its header row: file, dyad, time point, site, task, camera, age (weeks).
+        </p>
       ) : (
         <>
           <p className={styles.muted} role="status">
@@ -35,7 +42,11 @@ export function FromTable({ register }: { readonly register: Register }) {
           </p>
           <Rest title="not in the table" one="file" names={match.unmatchedPaths.map(baseName)} />
           <Rest title="without a chosen file" one="line" names={match.linesWithoutFile.map((line) => line.file)} />
-          <Rest title="that repeat a file" one="line" names={match.repeatedLines.map((line) => `line ${String(line.line)}: ${line.file}`)} />
+          <Rest
+            title="that repeat a file"
+            one="line"
+            names={match.repeatedLines.map((line) => `line ${String(line.line)}: ${line.file}`)}
+          />
           <div className={styles.row}>
             <Button isDisabled={match.byPath.size === 0} onPress={use}>
               Use for {counted(match.byPath.size, 'file')}
@@ -47,7 +58,15 @@ export function FromTable({ register }: { readonly register: Register }) {
   )
 }
 
-function Rest({ title, one, names }: { readonly title: string; readonly one: string; readonly names: readonly string[] }) {
+function Rest({
+  title,
+  one,
+  names,
+}: {
+  readonly title: string
+  readonly one: string
+  readonly names: readonly string[]
+}) {
   if (names.length === 0) return null
   return (
     <details className={styles.unmatched}>

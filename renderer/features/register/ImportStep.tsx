@@ -27,7 +27,9 @@ export function ImportStep({ register, episodes, onBack }: ImportStepProps) {
   const lengthOf = (recording: RegisterRecording): number =>
     Math.max(0, ...recording.entries.map((entry) => register.probes.get(entry.path)?.durationMs ?? 0))
   const start = async (): Promise<void> => {
-    const rows = register.recordings.map((recording) => toImportRow(recording, fitEpisodes(episodes, lengthOf(recording))))
+    const rows = register.recordings.map((recording) =>
+      toImportRow(recording, fitEpisodes(episodes, lengthOf(recording))),
+    )
     setOutcomes(await job.run({ rows }))
   }
   const added = outcomes?.filter((outcome) => outcome.ok).length ?? 0
@@ -109,7 +111,8 @@ function Outcome({ outcome }: { readonly outcome: ImportOutcome | undefined }) {
   if (outcome.ok) return <Badge kind="pass">Added</Badge>
   return (
     <>
-      <Badge kind="fail">Not added</Badge> {messageFor({ code: outcome.code ?? 'internal', params: outcome.params ?? {} })}{' '}
+      <Badge kind="fail">Not added</Badge>{' '}
+      {messageFor({ code: outcome.code ?? 'internal', params: outcome.params ?? {} })}{' '}
       {outcome.file === undefined ? '' : baseName(outcome.file)}
     </>
   )

@@ -86,7 +86,7 @@ function Row({ entry, together, onChange }: RowProps) {
       {cell('Time point', 'timePoint')}
       <td>
         <select
-          className={input}
+          className={cx(input, styles.view)}
           aria-label={`Camera of ${name}`}
           value={entry.camera}
           onChange={(event) => onChange({ camera: CameraView.parse(event.target.value) })}

@@ -30,14 +30,26 @@ export function DifferencePlot({ variable, first, second }: DifferencePlotProps)
         <line className={styles.grid} x1={left} x2={width} y1={y(0)} y2={y(0)} />
         {lines.map((at) => (
           <g key={at}>
-            <line className={at === bias.value ? styles.mean : styles.limit} x1={left} x2={width} y1={y(at)} y2={y(at)} />
+            <line
+              className={at === bias.value ? styles.mean : styles.limit}
+              x1={left}
+              x2={width}
+              y1={y(at)}
+              y2={y(at)}
+            />
             <text x={left - 6} y={y(at) + 4} textAnchor="end">
               {signed(at, digits)}
             </text>
           </g>
         ))}
         {points.map(({ pair, mean, difference }, index) => (
-          <circle key={pair.recordingId} className={styles.pair} cx={x(mean) + sideways(index)} cy={y(difference)} r={4}>
+          <circle
+            key={pair.recordingId}
+            className={styles.pair}
+            cx={x(mean) + sideways(index)}
+            cy={y(difference)}
+            r={4}
+          >
             <title>{pairWords(pair, first, second, digits)}</title>
           </circle>
         ))}

@@ -46,16 +46,18 @@ export function HeatMap({ matrix, first, second }: HeatMapProps) {
   )
 }
 
-function Cell({ count, share, diagonal }: { readonly count: number; readonly share: number; readonly diagonal: boolean }) {
-  const heat = 10 + 90 * Math.sqrt(share)
-  const style = { '--heat': `${heat.toFixed(0)}%` } as CSSProperties
+function Cell({
+  count,
+  share,
+  diagonal,
+}: {
+  readonly count: number
+  readonly share: number
+  readonly diagonal: boolean
+}) {
+  const style = { '--heat': (0.1 + 0.9 * Math.sqrt(share)).toFixed(2) } as CSSProperties
   return (
-    <td
-      style={style}
-      {...(count > 0 ? { 'data-heat': true } : {})}
-      {...(heat > 62 ? { 'data-strong': true } : {})}
-      {...(diagonal ? { 'data-diagonal': true } : {})}
-    >
+    <td style={style} {...(count > 0 ? { 'data-heat': true } : {})} {...(diagonal ? { 'data-diagonal': true } : {})}>
       {count === 0 ? <span className="sr-only">0</span> : count}
     </td>
   )

@@ -11,8 +11,9 @@ type IntervalPlotProps = {
   readonly kind: BadgeKind
 }
 
-const width = 176
-const x = scaleLinear([0, 1], [7, width - 7]).clamp(true)
+/** In per cent of the drawing, so that it can be as wide as there is room. */
+const x = scaleLinear([0, 1], [4, 96]).clamp(true)
+const across = (value: number): string => `${x(value).toFixed(2)}%`
 
 /** The estimate with its interval on a line from 0 to 1, against the threshold. Below 0 it stands at the left edge. */
 export function IntervalPlot({ estimate, threshold, kind }: IntervalPlotProps) {
@@ -20,13 +21,20 @@ export function IntervalPlot({ estimate, threshold, kind }: IntervalPlotProps) {
   const { value, lo, hi } = estimate
   return (
     <span className={styles.estimate}>
-      <svg className={cx(styles.plot, styles[kind])} viewBox={`0 0 ${String(width)} 22`} preserveAspectRatio="none" aria-hidden>
-        <rect className={styles.track} x={x(0)} y={10} width={x(1) - x(0)} height={2} />
-        <line className={styles.threshold} x1={x(threshold.point)} x2={x(threshold.point)} y1={2} y2={20} />
+      <svg className={cx(styles.plot, styles[kind])} aria-hidden>
+        <rect className={styles.track} x={across(0)} y={10} width={`${String(x(1) - x(0))}%`} height={2} />
+        <line className={styles.threshold} x1={across(threshold.point)} x2={across(threshold.point)} y1={2} y2={20} />
         {lo === null || hi === null ? null : (
-          <rect className={styles.interval} x={x(lo)} y={9} width={Math.max(1, x(hi) - x(lo))} height={4} rx={2} />
+          <rect
+            className={styles.interval}
+            x={across(lo)}
+            y={9}
+            width={`${String(Math.max(1, x(hi) - x(lo)))}%`}
+            height={4}
+            rx={2}
+          />
         )}
-        <ellipse className={styles.point} cx={x(value)} cy={11} rx={5} ry={5} />
+        <circle className={styles.point} cx={across(value)} cy={11} r={5} />
       </svg>
       <b>{coefficient(value)}</b>
       <span className="sr-only">

@@ -5,7 +5,11 @@ import styles from './reliability.module.css'
 
 const shown = 5
 
-type LargestDifferencesProps = { readonly variable: VariableReliability; readonly first: string; readonly second: string }
+type LargestDifferencesProps = {
+  readonly variable: VariableReliability
+  readonly first: string
+  readonly second: string
+}
 
 /** The recordings on which the two scores lie furthest apart: the ones to talk about. */
 export function LargestDifferences({ variable, first, second }: LargestDifferencesProps) {

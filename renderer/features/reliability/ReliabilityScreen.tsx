@@ -51,7 +51,12 @@ export function ReliabilityScreen() {
       ) : null}
       {report.running ? (
         <Card padded>
-          <ProgressBar label="Comparing codings" fraction={report.fraction} note={report.note} onCancel={report.cancel} />
+          <ProgressBar
+            label="Comparing codings"
+            fraction={report.fraction}
+            note={report.note}
+            onCancel={report.cancel}
+          />
         </Card>
       ) : null}
       {data !== undefined && gate.data !== undefined && data.doubleCoded > 0 ? <GateStrip gate={gate.data} /> : null}
@@ -69,7 +74,13 @@ export function ReliabilityScreen() {
             />
           </Card>
           {open === undefined ? null : (
-            <VariableDetail key={selected} variable={open} gate={gate.data?.rows ?? []} report={data} onClose={() => setSelected(null)} />
+            <VariableDetail
+              key={selected}
+              variable={open}
+              gate={gate.data?.rows ?? []}
+              report={data}
+              onClose={() => setSelected(null)}
+            />
           )}
         </div>
       )}

@@ -30,10 +30,10 @@ export function ReliabilityTable({ variables, gate, selected, keyOf, onSelect }:
           <th scope="col" data-align="right">
             n
           </th>
-          <th scope="col" data-align="right">
+          <th scope="col" data-align="right" data-spare>
             Bias
           </th>
-          <th scope="col" data-align="right">
+          <th scope="col" data-align="right" data-spare>
             Within 1
           </th>
           <th scope="col">Verdict</th>
@@ -86,8 +86,12 @@ function Row({ variable, gateRow, isSelected, onSelect }: RowProps) {
         <IntervalPlot estimate={variable.estimate} threshold={variable.threshold} kind={kind} />
       </td>
       <td data-align="right">{variable.n}</td>
-      <td data-align="right">{bias?.ok === true ? signed(bias.value, variable.group === 'ratings' ? 1 : 2) : ''}</td>
-      <td data-align="right">{within1?.ok === true ? percent(within1.value) : ''}</td>
+      <td data-align="right" data-spare>
+        {bias?.ok === true ? signed(bias.value, variable.group === 'ratings' ? 1 : 2) : ''}
+      </td>
+      <td data-align="right" data-spare>
+        {within1?.ok === true ? percent(within1.value) : ''}
+      </td>
       <td>
         {gateRow === undefined ? null : (
           <Badge kind={kind}>

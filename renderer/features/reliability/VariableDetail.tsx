@@ -48,7 +48,13 @@ export function VariableDetail({ variable, gate, report, onClose }: VariableDeta
         <LargestDifferences variable={variable} first={first} second={second} />
         <PerCode variable={variable} first={first} second={second} />
         <Facts variable={variable} report={report} />
-        <p>{textOf(`reason.${variable.reason}`, {}, textOf(variable.reason, {}, textOf(`statistic.${variable.statistic}.about`, {}, '')))}</p>
+        <p>
+          {textOf(
+            `reason.${variable.reason}`,
+            {},
+            textOf(variable.reason, {}, textOf(`statistic.${variable.statistic}.about`, {}, '')),
+          )}
+        </p>
         {variable.warnings.map((warning) => (
           <p key={warning}>{textOf(`warning.${warning}`)}</p>
         ))}
@@ -88,9 +94,12 @@ function PerCode({ variable, first, second }: PerCodeProps) {
           <tbody>
             {variable.perCode.map((code) => (
               <tr key={code.code}>
-                <td>{code.label}</td>
+                <td>
+                  {code.label}
+                  {code.figure.ok ? null : <span className={styles.why}>{notDefined(code.figure.why)}</span>}
+                </td>
                 <td data-align="right" title={coefficientWithInterval(code.figure)}>
-                  {code.figure.ok ? coefficient(code.figure.value) : <span className={styles.none}>{notDefined(code.figure.why)}</span>}
+                  {code.figure.ok ? coefficient(code.figure.value) : '–'}
                 </td>
                 <td data-align="right">{code.a.toLocaleString('en-GB')}</td>
                 <td data-align="right">{code.b.toLocaleString('en-GB')}</td>
@@ -116,7 +125,9 @@ function Facts({ variable, report }: { readonly variable: VariableReliability; r
     variable.precision === null ? null : ['Precision', coefficientWithInterval(variable.precision)],
     variable.recall === null ? null : ['Recall', coefficientWithInterval(variable.recall)],
     variable.sdDifference === null ? null : ['SD of differences', plain(variable.sdDifference, 2)],
-    ...variable.dropped.map(({ why, n, unit }) => ['Left out', `${counted(n, unit.slice(0, -1))}: ${textOf(`dropped.${why}`)}`] as const),
+    ...variable.dropped.map(
+      ({ why, n, unit }) => ['Left out', `${counted(n, unit.slice(0, -1))}: ${textOf(`dropped.${why}`)}`] as const,
+    ),
     ['Bootstrap', `${counted(report.replicates, 'resample')}, seed ${String(report.seed)}`],
   ]
   return (

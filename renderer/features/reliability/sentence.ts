@@ -4,7 +4,12 @@ import type { VariableReliability } from '#shared/study/reliability-view.ts'
 import { coefficient, coefficientWithInterval, plain } from '../../ui/format/figures.ts'
 
 /** One row in words: the figure against what is asked, and who scores higher. No words for good or poor. */
-export function sentenceOf(variable: VariableReliability, row: GateRow | undefined, first: string, second: string): string {
+export function sentenceOf(
+  variable: VariableReliability,
+  row: GateRow | undefined,
+  first: string,
+  second: string,
+): string {
   const { estimate, threshold, bias } = variable
   const name = textOf(`statistic.${variable.statistic}`)
   if (!estimate.ok) return `${name} is ${coefficientWithInterval(estimate)}.`
@@ -13,10 +18,13 @@ export function sentenceOf(variable: VariableReliability, row: GateRow | undefin
   if (estimate.lo !== null && estimate.lo < threshold.ciLower) {
     parts.push(`The lower limit is under ${coefficient(threshold.ciLower)}.`)
   }
-  if (variable.n < threshold.minN) parts.push(`${String(threshold.minN)} recordings are needed, ${String(variable.n)} are there.`)
+  if (variable.n < threshold.minN)
+    parts.push(`${String(threshold.minN)} recordings are needed, ${String(variable.n)} are there.`)
   if (bias?.ok === true && Math.abs(bias.value) >= (variable.group === 'ratings' ? 0.5 : 0.02)) {
     const [higher, lower] = bias.value > 0 ? [second, first] : [first, second]
-    parts.push(`${higher} scores ${plain(Math.abs(bias.value), variable.group === 'ratings' ? 1 : 2)} higher than ${lower}.`)
+    parts.push(
+      `${higher} scores ${plain(Math.abs(bias.value), variable.group === 'ratings' ? 1 : 2)} higher than ${lower}.`,
+    )
   }
   if (row?.overrideId != null) parts.push('A lead recorded why it may be exported.')
   return parts.join(' ')

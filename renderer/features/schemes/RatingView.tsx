@@ -37,7 +37,9 @@ export function RatingView({ rating, scheme }: RatingViewProps) {
       </div>
       <p className={styles.small}>
         Higher means {rating.higherMeans}.
-        {rating.evidence === null ? '' : ` Needs marks as evidence: at least ${String(rating.evidence.minMarks)} in some cases.`}
+        {rating.evidence === null
+          ? ''
+          : ` Needs marks as evidence: at least ${String(rating.evidence.minMarks)} in some cases.`}
       </p>
     </section>
   )
@@ -47,7 +49,7 @@ function WordList({ title, words }: { readonly title: string; readonly words: re
   if (words.length === 0) return null
   return (
     <div>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <ul>
         {words.map((word) => (
           <li key={word}>{word}</li>

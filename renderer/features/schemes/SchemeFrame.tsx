@@ -12,7 +12,7 @@ export function SchemeFrame({ scheme }: { readonly scheme: Scheme }) {
       <h2>Frame</h2>
       <div className={styles.lists}>
         <div>
-          <h4>Subjects</h4>
+          <h3>Subjects</h3>
           {scheme.subjects.map((subject) => (
             <p key={subject.id}>
               <SubjectName scheme={scheme} id={subject.id} />
@@ -20,7 +20,7 @@ export function SchemeFrame({ scheme }: { readonly scheme: Scheme }) {
           ))}
         </div>
         <div>
-          <h4>Passes</h4>
+          <h3>Passes</h3>
           <ol>
             {scheme.passes.map((pass) => (
               <li key={pass.id}>
@@ -32,7 +32,7 @@ export function SchemeFrame({ scheme }: { readonly scheme: Scheme }) {
         </div>
         {scheme.marks.length === 0 ? null : (
           <div>
-            <h4>Marks</h4>
+            <h3>Marks</h3>
             {scheme.marks.map((mark) => (
               <p key={mark.id}>
                 <Kbd>{mark.key.toUpperCase()}</Kbd> {mark.label}
@@ -42,7 +42,7 @@ export function SchemeFrame({ scheme }: { readonly scheme: Scheme }) {
         )}
         {Object.keys(scheme.quantityWords).length === 0 ? null : (
           <div>
-            <h4>Words for amounts</h4>
+            <h3>Words for amounts</h3>
             {Object.entries(scheme.quantityWords).map(([word, meaning]) => (
               <p key={word}>
                 <b>{word}</b>: {meaning}

@@ -19,7 +19,10 @@ export function SchemesScreen() {
   const { person } = useStudy()
   const schemes = useQuery('schemes.list', {}, { topics: ['schemes', 'assignments'] })
   return (
-    <Page title="Schemes" intro="What is coded, in which words. A published version never changes, because codings point at it.">
+    <Page
+      title="Schemes"
+      intro="What is coded, in which words. A published version never changes, because codings point at it."
+    >
       <ErrorNotice error={schemes.error} />
       {schemes.data === undefined ? null : (
         <Card>

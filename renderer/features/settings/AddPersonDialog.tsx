@@ -32,7 +32,8 @@ export function AddPersonDialog({ first, taken, onClose }: AddPersonDialogProps)
   })
   const isTaken = taken.some((one) => one.toLowerCase() === name.trim().toLowerCase())
   const short = (code: string): boolean => code.length < 6
-  const ready = name.trim() !== '' && !isTaken && roles.length > 0 && !short(passcode) && (!first || !short(ownPasscode))
+  const ready =
+    name.trim() !== '' && !isTaken && roles.length > 0 && !short(passcode) && (!first || !short(ownPasscode))
   return (
     <Dialog
       title="Add a person"
@@ -71,7 +72,13 @@ export function AddPersonDialog({ first, taken, onClose }: AddPersonDialogProps)
         {first ? (
           <>
             <Notice>From now on everybody signs in, you too. Choose a passcode for yourself and remember it.</Notice>
-            <TextField label="Your own passcode" type="password" value={ownPasscode} onChange={setOwnPasscode} isRequired />
+            <TextField
+              label="Your own passcode"
+              type="password"
+              value={ownPasscode}
+              onChange={setOwnPasscode}
+              isRequired
+            />
           </>
         ) : null}
       </div>

@@ -46,9 +46,23 @@ export function PasscodeDialog({ person, own, onClose }: PasscodeDialogProps) {
       }
     >
       <div className={styles.form}>
-        {own ? <TextField label="Present passcode" type="password" value={current} onChange={setCurrent} autoFocus /> : null}
-        <TextField label="New passcode" type="password" hint="At least 6 characters." value={passcode} onChange={setPasscode} />
-        <TextField label="New passcode again" type="password" value={again} onChange={setAgain} error={again === '' ? null : problem} />
+        {own ? (
+          <TextField label="Present passcode" type="password" value={current} onChange={setCurrent} autoFocus />
+        ) : null}
+        <TextField
+          label="New passcode"
+          type="password"
+          hint="At least 6 characters."
+          value={passcode}
+          onChange={setPasscode}
+        />
+        <TextField
+          label="New passcode again"
+          type="password"
+          value={again}
+          onChange={setAgain}
+          error={again === '' ? null : problem}
+        />
       </div>
       <ErrorNotice error={change.error} />
     </Dialog>

@@ -64,12 +64,20 @@ export function PeopleScreen() {
                 <td>
                   <div className={styles.acts}>
                     {lead ? (
-                      <Button small aria-label={`Edit ${person.name}`} onPress={() => setOpen({ kind: 'edit', person })}>
+                      <Button
+                        small
+                        aria-label={`Edit ${person.name}`}
+                        onPress={() => setOpen({ kind: 'edit', person })}
+                      >
                         Edit…
                       </Button>
                     ) : null}
                     {list.length > 1 && (lead || person.id === me.id) ? (
-                      <Button small aria-label={`Passcode of ${person.name}`} onPress={() => setOpen({ kind: 'passcode', person })}>
+                      <Button
+                        small
+                        aria-label={`Passcode of ${person.name}`}
+                        onPress={() => setOpen({ kind: 'passcode', person })}
+                      >
                         Passcode…
                       </Button>
                     ) : null}
@@ -80,7 +88,9 @@ export function PeopleScreen() {
           </tbody>
         </Table>
       </Card>
-      {open?.kind === 'add' ? <AddPersonDialog first={list.length === 1} taken={list.map((one) => one.name)} onClose={close} /> : null}
+      {open?.kind === 'add' ? (
+        <AddPersonDialog first={list.length === 1} taken={list.map((one) => one.name)} onClose={close} />
+      ) : null}
       {open?.kind === 'edit' ? <EditPersonDialog person={open.person} onClose={close} /> : null}
       {open?.kind === 'passcode' ? (
         <PasscodeDialog person={open.person} own={open.person.id === me.id} onClose={close} />

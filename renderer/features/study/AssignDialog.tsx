@@ -69,7 +69,15 @@ export function AssignDialog({ recordingIds, onClose, onDone }: AssignDialogProp
       }
     >
       {schemes.data?.length === 0 ? (
-        <Notice kind="warn" title="No scheme yet" action={<Button small onPress={() => goTo({ screen: 'schemes' })}>Go to Schemes</Button>}>
+        <Notice
+          kind="warn"
+          title="No scheme yet"
+          action={
+            <Button small onPress={() => goTo({ screen: 'schemes' })}>
+              Go to Schemes
+            </Button>
+          }
+        >
           Add a template first: coders need a scheme to code with.
         </Notice>
       ) : null}
@@ -82,7 +90,12 @@ export function AssignDialog({ recordingIds, onClose, onDone }: AssignDialogProp
         />
         <div className={styles.pair}>
           <Select label="Primary coder" value={primary} onChange={setPrimary} options={options} />
-          <Select label="Second coder" value={second} onChange={setSecond} options={[{ id: nobody, label: 'Nobody' }, ...options]} />
+          <Select
+            label="Second coder"
+            value={second}
+            onChange={setSecond}
+            options={[{ id: nobody, label: 'Nobody' }, ...options]}
+          />
         </div>
       </div>
       {same ? <Notice kind="warn">The primary and the second coder have to be two different people.</Notice> : null}

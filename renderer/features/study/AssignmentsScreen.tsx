@@ -112,7 +112,13 @@ function Rows({ rows, busy, onRemove }: RowsProps) {
             <td>
               <div className={styles.acts}>
                 {row.status === 'waiting' ? (
-                  <Button small kind="quiet" isDisabled={busy} aria-label={`Take back ${row.displayCode}`} onPress={() => onRemove(row.id)}>
+                  <Button
+                    small
+                    kind="quiet"
+                    isDisabled={busy}
+                    aria-label={`Take back ${row.displayCode}`}
+                    onPress={() => onRemove(row.id)}
+                  >
                     Take back
                   </Button>
                 ) : null}

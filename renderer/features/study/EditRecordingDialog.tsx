@@ -11,7 +11,13 @@ import { statusWords } from './recording-words.ts'
 import styles from './study.module.css'
 
 /** Corrects what the register says of a recording, and why it cannot be coded, if so. */
-export function EditRecordingDialog({ detail, onClose }: { readonly detail: RecordingDetail; readonly onClose: () => void }) {
+export function EditRecordingDialog({
+  detail,
+  onClose,
+}: {
+  readonly detail: RecordingDetail
+  readonly onClose: () => void
+}) {
   const client = useClient()
   const [dyad, setDyad] = useState(detail.dyad)
   const [timePoint, setTimePoint] = useState(detail.timePoint)
@@ -32,7 +38,11 @@ export function EditRecordingDialog({ detail, onClose }: { readonly detail: Reco
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" isDisabled={!dyadOk || timePoint.trim() === '' || save.busy} onPress={() => void save.run()}>
+          <Button
+            kind="primary"
+            isDisabled={!dyadOk || timePoint.trim() === '' || save.busy}
+            onPress={() => void save.run()}
+          >
             Save
           </Button>
         </>

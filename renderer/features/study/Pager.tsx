@@ -18,7 +18,12 @@ export function Pager({ offset, size, total, noun, onMove }: PagerProps) {
   return (
     <div className={styles.pager}>
       {String(offset + 1)} to {String(last)} of {counted(total, noun)}
-      <IconButton small label="Previous page" isDisabled={offset === 0} onPress={() => onMove(Math.max(0, offset - size))}>
+      <IconButton
+        small
+        label="Previous page"
+        isDisabled={offset === 0}
+        onPress={() => onMove(Math.max(0, offset - size))}
+      >
         <ChevronLeft size={15} aria-hidden />
       </IconButton>
       <IconButton small label="Next page" isDisabled={last >= total} onPress={() => onMove(offset + size)}>

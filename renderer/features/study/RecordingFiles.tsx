@@ -26,7 +26,9 @@ export function RecordingFiles({ detail }: { readonly detail: RecordingDetail })
       <h3>Files</h3>
       <ul className={styles.files}>
         {detail.fileNames.map((file) => {
-          const camera = detail.cameraList.find((one) => one.segments.some((segment) => segment.mediaId === file.mediaId))
+          const camera = detail.cameraList.find((one) =>
+            one.segments.some((segment) => segment.mediaId === file.mediaId),
+          )
           const segment = camera?.segments.find((one) => one.mediaId === file.mediaId)
           return (
             <li key={file.mediaId} className={styles.file}>

@@ -23,8 +23,10 @@ const codable = (cells: readonly RecordingRow[]): readonly string[] =>
 
 export function RecordingsGrid({ grid, selection, openId, onOpen }: RecordingsGridProps) {
   const anySite = grid.rows.some((row) => row.site !== '')
-  const anyAge = grid.rows.some((row) => row.childAgeWeeks !== null)
-  const anyParticipation = grid.rows.some((row) => row.participation !== '')
+  // Beside the panel there is room for what is chosen from, not for more.
+  const wide = openId === null
+  const anyAge = wide && grid.rows.some((row) => row.childAgeWeeks !== null)
+  const anyParticipation = wide && grid.rows.some((row) => row.participation !== '')
   const cells = grid.rows.flatMap((row) => row.cells)
   return (
     <Table caption="Dyads and their recordings" dense>
@@ -37,7 +39,12 @@ export function RecordingsGrid({ grid, selection, openId, onOpen }: RecordingsGr
           {anyAge ? <th scope="col">Baby</th> : null}
           {grid.timePoints.map((time) => (
             <th key={time} scope="col">
-              <Pick label={time} name={`all of ${time}`} ids={codable(cells.filter((cell) => cell.timePoint === time))} selection={selection} />
+              <Pick
+                label={time}
+                name={`all of ${time}`}
+                ids={codable(cells.filter((cell) => cell.timePoint === time))}
+                selection={selection}
+              />
             </th>
           ))}
           {anyParticipation ? <th scope="col">Participation</th> : null}
@@ -50,7 +57,9 @@ export function RecordingsGrid({ grid, selection, openId, onOpen }: RecordingsGr
               <Pick label={row.dyad} name={`all of ${row.dyad}`} ids={codable(row.cells)} selection={selection} />
             </th>
             {anySite ? <td>{row.site}</td> : null}
-            {anyAge ? <td>{row.childAgeWeeks === null ? '' : counted(Math.round(row.childAgeWeeks), 'week')}</td> : null}
+            {anyAge ? (
+              <td>{row.childAgeWeeks === null ? '' : counted(Math.round(row.childAgeWeeks), 'week')}</td>
+            ) : null}
             {grid.timePoints.map((time) => (
               <td key={time}>
                 <Cells row={row} time={time} selection={selection} openId={openId} onOpen={onOpen} />

@@ -92,7 +92,10 @@ export function RecordingsScreen() {
                         setSite(id)
                         setOffset(0)
                       }}
-                      options={[{ id: everySite, label: 'Site: all' }, ...sums.sites.map((one) => ({ id: one, label: `Site: ${one}` }))]}
+                      options={[
+                        { id: everySite, label: 'Site: all' },
+                        ...sums.sites.map((one) => ({ id: one, label: `Site: ${one}` })),
+                      ]}
                     />
                   </div>
                 ) : null}
@@ -101,7 +104,9 @@ export function RecordingsScreen() {
             <Legend />
           </div>
           {grid.data === undefined ? <Loading /> : null}
-          {grid.data?.total === 0 ? <EmptyState title="Nothing found">No dyad or recording fits what you look for.</EmptyState> : null}
+          {grid.data?.total === 0 ? (
+            <EmptyState title="Nothing found">No dyad or recording fits what you look for.</EmptyState>
+          ) : null}
           {grid.data === undefined || grid.data.total === 0 ? null : (
             <>
               <RecordingsGrid grid={grid.data} selection={selection} openId={openId} onOpen={setOpenId} />
@@ -110,7 +115,13 @@ export function RecordingsScreen() {
           )}
         </Card>
         {openId === null ? null : (
-          <RecordingPanel key={openId} id={openId} selection={selection} onAssign={() => setAssigning(true)} onClose={() => setOpenId(null)} />
+          <RecordingPanel
+            key={openId}
+            id={openId}
+            selection={selection}
+            onAssign={() => setAssigning(true)}
+            onClose={() => setOpenId(null)}
+          />
         )}
       </div>
       {assigning ? (
@@ -141,8 +152,8 @@ function NoRecordings({ add }: { readonly add: React.ReactNode }) {
     <Page title="Recordings">
       <Card>
         <EmptyState icon={<Film size={28} aria-hidden />} title="No recordings yet" actions={add}>
-          Add single files or a whole folder. They stay where they are; Attune reads them in place and remembers which dyad and time
-          point each belongs to.
+          Add single files or a whole folder. They stay where they are; Attune reads them in place and remembers which
+          dyad and time point each belongs to.
         </EmptyState>
       </Card>
     </Page>

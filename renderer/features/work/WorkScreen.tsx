@@ -25,13 +25,20 @@ export function WorkScreen() {
   return (
     <Page
       title="My work"
-      intro={items.length === 0 ? undefined : `${counted(open.length + waiting.length, 'recording')} to code, ${String(locked.length)} locked.`}
+      intro={
+        items.length === 0
+          ? undefined
+          : `${counted(open.length + waiting.length, 'recording')} to code, ${String(locked.length)} locked.`
+      }
     >
       <ErrorNotice error={work.error} />
       {work.data === undefined && work.error === null ? <Loading /> : null}
       {work.data !== undefined && next === undefined ? (
         <Card>
-          <EmptyState icon={<NotebookPen size={28} aria-hidden />} title={locked.length === 0 ? 'Nothing assigned to you yet' : 'All done for now'}>
+          <EmptyState
+            icon={<NotebookPen size={28} aria-hidden />}
+            title={locked.length === 0 ? 'Nothing assigned to you yet' : 'All done for now'}
+          >
             {locked.length === 0
               ? 'When the lead of the study assigns a recording to you, it appears here.'
               : 'Every recording that was assigned to you is coded and locked. Thank you.'}

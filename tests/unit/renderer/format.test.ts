@@ -16,11 +16,15 @@ describe('figures', () => {
   })
 
   test('say the interval in words', () => {
-    expect(coefficientWithInterval({ ok: true, value: 0.58, lo: 0.31, hi: 0.77, n: 48 })).toBe('.58, interval .31 to .77')
+    expect(coefficientWithInterval({ ok: true, value: 0.58, lo: 0.31, hi: 0.77, n: 48 })).toBe(
+      '.58, interval .31 to .77',
+    )
   })
 
   test('say why there is none instead of printing a stand-in', () => {
-    expect(coefficientWithInterval({ ok: false, why: 'no_pairs', n: 0 })).toBe('not defined: no pair of codings to compare')
+    expect(coefficientWithInterval({ ok: false, why: 'no_pairs', n: 0 })).toBe(
+      'not defined: no pair of codings to compare',
+    )
   })
 
   test('carry their sign where they are differences, and none at zero', () => {

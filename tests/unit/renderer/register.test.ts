@@ -70,7 +70,11 @@ describe('a file-name pattern', () => {
     const word = fc.stringMatching(/^[A-Za-z0-9-]{1,12}$/)
     fc.assert(
       fc.property(word, word, word, (dyad, time, site) => {
-        expect(matchName(pattern('{dyad}_{time}_{site}'), `/x/${dyad}_${time}_${site}.mp4`)).toEqual({ dyad, time, site })
+        expect(matchName(pattern('{dyad}_{time}_{site}'), `/x/${dyad}_${time}_${site}.mp4`)).toEqual({
+          dyad,
+          time,
+          site,
+        })
       }),
     )
   })
@@ -131,7 +135,10 @@ describe('the register', () => {
   })
 
   test('makes one recording of two cameras, the caregiver as the reference', () => {
-    const files = [entry({ path: '/b.mp4', camera: 'infant' }), entry({ path: '/m.mp4', camera: 'caregiver', dyad: 'd001' })]
+    const files = [
+      entry({ path: '/b.mp4', camera: 'infant' }),
+      entry({ path: '/m.mp4', camera: 'caregiver', dyad: 'd001' }),
+    ]
     const groups = groupRecordings(files)
     expect(groups.map((group) => group.entries.map((one) => one.path))).toEqual([['/m.mp4', '/b.mp4']])
   })

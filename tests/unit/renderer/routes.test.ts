@@ -13,9 +13,12 @@ describe('addresses within the application', () => {
     expect(parseRoute(hashOf(route))).toEqual(route)
   })
 
-  test.each(['', '#', '#/', '#/study', '#/study/nowhere', '#/elsewhere/1', '#/code/'])('that mean nothing lead home: %j', (hash) => {
-    expect(parseRoute(hash)).toEqual({ screen: 'home' })
-  })
+  test.each(['', '#', '#/', '#/study', '#/study/nowhere', '#/elsewhere/1', '#/code/'])(
+    'that mean nothing lead home: %j',
+    (hash) => {
+      expect(parseRoute(hash)).toEqual({ screen: 'home' })
+    },
+  )
 
   test('survive a lone percent sign typed by hand', () => {
     expect(parseRoute('#/code/%')).toEqual({ screen: 'code', assignmentId: '%' })
