@@ -15,6 +15,7 @@ import {
   closeStudy,
   createStudy,
   finishBackups,
+  inTurn,
   openStudy,
   restore,
   summaryOf,
@@ -38,7 +39,7 @@ const handlers: Handlers = {
     version: platform.version,
     host: platform.kind,
     startDir: homedir(),
-    templates: templates.map(({ id, name, summary }) => ({ id, name, summary, demo: false })),
+    templates: templates.map(({ id, name, summary }) => ({ id, name, summary, demo: id.endsWith('-demo') })),
   }),
   'jobs.cancel': (desk, { jobId }) => {
     desk.jobs.get(jobId)?.abort()
@@ -55,14 +56,14 @@ const handlers: Handlers = {
     return null
   },
 
-  'study.create': (desk, input) => createStudy(desk, input),
-  'study.open': (desk, { path }) => openStudy(desk, path),
-  'study.openDemo': (desk, _input, job) => openDemo(desk, job),
-  'study.tryVideo': tryVideo,
+  'study.create': (desk, input) => inTurn(desk, () => createStudy(desk, input)),
+  'study.open': (desk, { path }) => inTurn(desk, () => openStudy(desk, path)),
+  'study.openDemo': (desk, _input, job) => inTurn(desk, () => openDemo(desk, job)),
+  'study.tryVideo': (desk, input, job) => inTurn(desk, () => tryVideo(desk, input, job)),
   'study.close': (desk) => closeStudy(desk),
   'study.current': (desk) => (desk.open === null ? null : summaryOf(desk)),
   'study.backups': (_desk, { path }) => backupsOf(path),
-  'study.restore': restore,
+  'study.restore': (desk, input) => inTurn(desk, () => restore(desk, input)),
   'study.check': (desk, _input, job) => checkStudy(desk, job),
   'study.plan': (desk) => studyPlan(studyAt(desk).store.read),
   'study.setPlan': (desk, plan) => {
@@ -132,6 +133,7 @@ export function createApp(platform: Platform): App {
     },
     media: (mediaId): ServedFile | undefined => servedFile(desk, mediaId),
     async close() {
+      for (const job of desk.jobs.values()) job.abort()
       closeStudy(desk)
       await finishBackups(desk)
     },
