@@ -28,6 +28,7 @@ export function EpisodeEditor({ drafts, problems, kinds, onChange, isDisabled = 
           <span>Kind</span>
           <span>Start</span>
           <span>End</span>
+          <span className={styles.spare} />
         </div>
       )}
       {drafts.map((draft, index) => {

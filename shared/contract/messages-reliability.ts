@@ -11,15 +11,15 @@ export const reliabilityMessages: Readonly<Record<string, string>> = {
   'statistic.kappa_per_code': 'kappa per code, 1 s',
   'statistic.f1': 'F1',
 
-  'statistic.icc_a1.about':
+  'reason.same-coders-throughout':
     'The same coders rated all recordings that were coded twice, so the two-way form for absolute agreement of single ratings is used.',
-  'statistic.icc_1.about':
+  'reason.coders-change-between-recordings':
     'The pairs of coders differ between recordings, so the one-way form is used. It counts differences between coders as error.',
-  'statistic.kappa_time.about':
+  'reason.states-exclusive':
     'Each second of each episode counts once, with the state that filled most of it, at tolerance 0.',
-  'statistic.kappa_per_code.about':
+  'reason.states-overlapping':
     'Codes of this set may run at the same time, so each code has its own kappa, second by second.',
-  'statistic.f1.about': 'Events of the two coders are matched one to one within the tolerance of the plan.',
+  'reason.points-matched': 'Events of the two coders are matched one to one within the tolerance of the plan.',
 
   'why.no_items': 'no recording has been coded twice',
   'why.too_few_items': 'too few recordings coded twice',

@@ -165,6 +165,13 @@ const sketches: readonly Sketch[] = [
   ['points', 'Comfort', 'f1', figure(0.62, 0.49, 0.74, 24), 0, 'warn'],
 ]
 
+const reasons: Readonly<Record<string, string>> = {
+  icc_a1: 'same-coders-throughout',
+  icc_1: 'coders-change-between-recordings',
+  kappa_time: 'states-exclusive',
+  f1: 'points-matched',
+}
+
 const phases = ['Social positive', 'Watching her', 'Watching things', 'Low and withdrawn', 'Protesting']
 
 function streamMatrix(): VariableReliability['matrix'] {
@@ -183,7 +190,7 @@ const variables = sketches.map(([group, label, statistic, estimate, bias], index
     label,
     group,
     statistic,
-    reason: statistic,
+    reason: reasons[statistic] ?? '',
     estimate,
     threshold: { point: rating || group === 'composites' ? 0.7 : 0.6, ciLower: 0.5, minN: 15 },
     n: estimate.n,

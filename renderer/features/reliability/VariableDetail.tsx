@@ -48,13 +48,7 @@ export function VariableDetail({ variable, gate, report, onClose }: VariableDeta
         <LargestDifferences variable={variable} first={first} second={second} />
         <PerCode variable={variable} first={first} second={second} />
         <Facts variable={variable} report={report} />
-        <p>
-          {textOf(
-            `reason.${variable.reason}`,
-            {},
-            textOf(variable.reason, {}, textOf(`statistic.${variable.statistic}.about`, {}, '')),
-          )}
-        </p>
+        {variable.reason === '' ? null : <p>{textOf(`reason.${variable.reason}`)}</p>}
         {variable.warnings.map((warning) => (
           <p key={warning}>{textOf(`warning.${warning}`)}</p>
         ))}

@@ -52,7 +52,7 @@ export function AssignmentsScreen() {
     >
       <ErrorNotice error={list.error ?? remove.error} />
       <Card>
-        {list.data === undefined ? <Loading /> : null}
+        {list.data === undefined && list.error === null ? <Loading /> : null}
         {list.data !== undefined && total === 0 ? (
           <EmptyState icon={<ListChecks size={28} aria-hidden />} title="Nothing assigned yet" actions={choose}>
             Select recordings in the grid, one by one or a whole time point, then choose “Assign…”.

@@ -52,7 +52,9 @@ export function RecordingPanel({ id, selection, onAssign, onClose }: RecordingPa
       >
         <ErrorNotice error={recording.error} />
         {detail === undefined ? (
-          <Loading />
+          recording.error === null ? (
+            <Loading />
+          ) : null
         ) : (
           <>
             <Head detail={detail} onClose={onClose} />

@@ -103,7 +103,7 @@ export function RecordingsScreen() {
             )}
             <Legend />
           </div>
-          {grid.data === undefined ? <Loading /> : null}
+          {grid.data === undefined && grid.error === null ? <Loading /> : null}
           {grid.data?.total === 0 ? (
             <EmptyState title="Nothing found">No dyad or recording fits what you look for.</EmptyState>
           ) : null}

@@ -106,7 +106,7 @@ function Items({ title, items, step }: ItemsProps) {
               </td>
               <td data-align="right">{shortClock(item.durationMs)}</td>
               <td data-align="right">{item.records}</td>
-              <td className={styles.acts}>
+              <td data-align="right">
                 <Button small aria-label={`${step}: ${item.displayCode}`} onPress={() => code(item)}>
                   {step}
                 </Button>
