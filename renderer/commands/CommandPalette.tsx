@@ -18,7 +18,12 @@ type CommandPaletteProps<C> = {
 /** Everything that can be done now, found by typing. */
 export function CommandPalette<C>(props: CommandPaletteProps<C>) {
   return (
-    <Dialog title="Do…" isOpen={props.isOpen} onClose={props.onClose} footer={<Button onPress={props.onClose}>Close</Button>}>
+    <Dialog
+      title="Do…"
+      isOpen={props.isOpen}
+      onClose={props.onClose}
+      footer={<Button onPress={props.onClose}>Close</Button>}
+    >
       {props.isOpen ? <Search {...props} /> : null}
     </Dialog>
   )

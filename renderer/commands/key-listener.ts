@@ -42,7 +42,8 @@ export function listenForKeys<C>(options: KeyListenerOptions<C>): () => void {
 }
 
 const overlay = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"][data-trigger], dialog[open]'
-const textField = 'textarea, select, [contenteditable="true"], input:not([type="checkbox"]):not([type="radio"]):not([type="button"])'
+const textField =
+  'textarea, select, [contenteditable="true"], input:not([type="checkbox"]):not([type="radio"]):not([type="button"])'
 const pressable = 'button, a[href], summary, [role="tab"], [role="button"], [role="radio"], [role="option"]'
 
 function belongsElsewhere(event: KeyboardEvent, combo: string): boolean {

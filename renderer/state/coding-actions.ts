@@ -126,16 +126,25 @@ function tell(workspace: Workspace, outcome: Outcome | undefined): void {
 export function moveEdge(workspace: Workspace, id: string, side: 'start' | 'end', atMs: Ms): void {
   const move = side === 'start' ? moveOnset : moveOffset
   const label = side === 'start' ? 'Begin moved' : 'End moved'
-  tell(workspace, edit(workspace, `${label} to ${clockText(atMs)}`, (draft, context) => move(draft, context, id, atMs)))
+  tell(
+    workspace,
+    edit(workspace, `${label} to ${clockText(atMs)}`, (draft, context) => move(draft, context, id, atMs)),
+  )
 }
 
 export function remove(workspace: Workspace, id: string): void {
-  tell(workspace, edit(workspace, 'Code taken out', (draft, context) => removeEvent(draft, context, id)))
+  tell(
+    workspace,
+    edit(workspace, 'Code taken out', (draft, context) => removeEvent(draft, context, id)),
+  )
   if (workspace.ui.getState().selectedId === id) workspace.ui.setState({ selectedId: null })
 }
 
 export function recode(workspace: Workspace, id: string, code: string): void {
-  tell(workspace, edit(workspace, 'Code changed', (draft, context) => changeCode(draft, context, id, code)))
+  tell(
+    workspace,
+    edit(workspace, 'Code changed', (draft, context) => changeCode(draft, context, id, code)),
+  )
 }
 
 export function writeNote(workspace: Workspace, id: string, text: string): void {

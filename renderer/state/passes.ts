@@ -19,18 +19,16 @@ const CHECK = 'check'
 export function passesOf(scheme: Scheme): Pass[] {
   const everything = { sets: scheme.sets.map(({ id }) => id), ratings: scheme.ratings.map(({ id }) => id) }
   const marks = scheme.marks.map(({ id }) => id)
-  const own = scheme.passes.map(
-    (pass): Pass => ({
-      id: pass.id,
-      name: pass.name,
-      purpose: pass.purpose,
-      sets: pass.sets,
-      ratings: pass.ratings,
-      marks: pass.marks ?? [],
-      speedMax: pass.speedMax,
-      isCheck: false,
-    }),
-  )
+  const own = scheme.passes.map((pass): Pass => ({
+    id: pass.id,
+    name: pass.name,
+    purpose: pass.purpose,
+    sets: pass.sets,
+    ratings: pass.ratings,
+    marks: pass.marks ?? [],
+    speedMax: pass.speedMax,
+    isCheck: false,
+  }))
   const all: Pass = { id: 'all', name: 'Code', purpose: '', ...everything, marks, speedMax: null, isCheck: false }
   const check: Pass = {
     id: CHECK,

@@ -1,4 +1,14 @@
-import { addMark, addNote, answerContext, clearRating, rate, removeMark, removeNote, setNotCodable, type RatingTarget } from '#shared/observation/answers.ts'
+import {
+  addMark,
+  addNote,
+  answerContext,
+  clearRating,
+  rate,
+  removeMark,
+  removeNote,
+  setNotCodable,
+  type RatingTarget,
+} from '#shared/observation/answers.ts'
 import { evaluationOf } from '#shared/observation/evaluation.ts'
 import { episodeAt } from '#shared/observation/episode.ts'
 import { ratingRecordId, type Records } from '#shared/observation/record.ts'
@@ -42,8 +52,14 @@ export function isAnswered(records: Records, { rating, episode }: RatingTarget):
 }
 
 /** The rating at hand: the one chosen, else the first that is open, else the first. */
-export function currentTask(tasks: readonly RatingTask[], chosen: RatingTarget | null, records: Records): RatingTask | null {
-  return tasks.find((task) => sameTask(task, chosen)) ?? tasks.find((task) => !isAnswered(records, task)) ?? tasks[0] ?? null
+export function currentTask(
+  tasks: readonly RatingTask[],
+  chosen: RatingTarget | null,
+  records: Records,
+): RatingTask | null {
+  return (
+    tasks.find((task) => sameTask(task, chosen)) ?? tasks.find((task) => !isAnswered(records, task)) ?? tasks[0] ?? null
+  )
 }
 
 function tasksOf(workspace: Workspace): RatingTask[] {
@@ -98,7 +114,9 @@ export function askReason(workspace: Workspace, task: RatingTask): void {
 }
 
 export function unrate(workspace: Workspace, task: RatingTask): void {
-  workspace.observation.edit(`${task.scale.label}: taken back`.slice(0, 80), (draft) => clearRating(draft, target(task)))
+  workspace.observation.edit(`${task.scale.label}: taken back`.slice(0, 80), (draft) =>
+    clearRating(draft, target(task)),
+  )
 }
 
 export function goToTask(workspace: Workspace, step: 1 | -1): void {
@@ -116,7 +134,8 @@ export function markEvidence(workspace: Workspace, markId: string): void {
   if (!editable) return say(workspace, 'read-only')
   const add = (rating: RatingScale): void => {
     const episode = rating.scope === 'session' ? null : (episodeAt(view.episodes, moment.atMs)?.id ?? null)
-    if (rating.scope === 'episode' && episode === null) return say(workspace, 'refused.outside-episodes', { code: rating.label })
+    if (rating.scope === 'episode' && episode === null)
+      return say(workspace, 'refused.outside-episodes', { code: rating.label })
     workspace.observation.edit(`Evidence at ${clockText(moment.atMs)}`, (draft) =>
       addMark(draft, view.scheme, workspace.newId(), { mark: markId, rating: rating.id, episode, atMs: moment.atMs }),
     )

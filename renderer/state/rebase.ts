@@ -47,7 +47,10 @@ export function rebase(fresh: Records, steps: readonly PendingStep[]): Rebased {
 }
 
 /** The same steps made to fit `records`, the coder's values winning. */
-export function insistOn(records: Records, steps: readonly PendingStep[]): { records: Records; pending: PendingStep[] } {
+export function insistOn(
+  records: Records,
+  steps: readonly PendingStep[],
+): { records: Records; pending: PendingStep[] } {
   let here = records
   const pending: PendingStep[] = []
   for (const step of steps) {

@@ -46,7 +46,13 @@ export type Workspace = {
 /** What the timeline shows at first: a minute, or all of a shorter recording. */
 const FIRST_VIEW_MS = 60_000
 
-export function createWorkspaceUi({ scheme, durationMs }: { scheme: ObservationContent['scheme']; durationMs: Ms }): StoreApi<WorkspaceState> {
+export function createWorkspaceUi({
+  scheme,
+  durationMs,
+}: {
+  scheme: ObservationContent['scheme']
+  durationMs: Ms
+}): StoreApi<WorkspaceState> {
   const first = passesOf(scheme)[0]
   return createStore<WorkspaceState>(() => ({
     passId: first?.id ?? '',

@@ -42,7 +42,9 @@ export function CodingScreen({ assignmentId, client, onExit }: CodingScreenProps
         <Loading>Opening the recording…</Loading>
       ) : (
         <Notice kind="stop" announce action={<Button onPress={retry}>Try again</Button>}>
-          {messageFor(isAppError(error) ? { code: error.code, params: error.params } : { code: 'host-unreachable', params: {} })}{' '}
+          {messageFor(
+            isAppError(error) ? { code: error.code, params: error.params } : { code: 'host-unreachable', params: {} },
+          )}{' '}
           <Button kind="quiet" onPress={onExit}>
             Back to my work
           </Button>

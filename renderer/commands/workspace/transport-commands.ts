@@ -93,14 +93,26 @@ export const transportCommands: readonly WorkspaceCommand[] = [
 
 /** Letters that play, as in editing suites. Only where no scheme has letters: in the check pass. */
 export const checkCommands: readonly WorkspaceCommand[] = [
-  command('check.back', 'Slower, then backwards by a second', ['KeyJ'], (workspace) => {
-    const { playing, rate } = workspace.player.store.getState()
-    if (playing && rate > 0.25) speed(workspace, -1)
-    else go(workspace, -1000)
-  }, { scope: 'check' }),
+  command(
+    'check.back',
+    'Slower, then backwards by a second',
+    ['KeyJ'],
+    (workspace) => {
+      const { playing, rate } = workspace.player.store.getState()
+      if (playing && rate > 0.25) speed(workspace, -1)
+      else go(workspace, -1000)
+    },
+    { scope: 'check' },
+  ),
   command('check.pause', 'Pause', ['KeyK'], ({ player }) => player.pause(), { scope: 'check' }),
-  command('check.play', 'Play, then faster', ['KeyL'], (workspace) => {
-    if (workspace.player.store.getState().playing) speed(workspace, 1)
-    else workspace.player.play()
-  }, { scope: 'check' }),
+  command(
+    'check.play',
+    'Play, then faster',
+    ['KeyL'],
+    (workspace) => {
+      if (workspace.player.store.getState().playing) speed(workspace, 1)
+      else workspace.player.play()
+    },
+    { scope: 'check' },
+  ),
 ]

@@ -77,11 +77,18 @@ function passCommands(scheme: Scheme): WorkspaceCommand[] {
   return passesOf(scheme)
     .slice(0, 9)
     .map((pass, i) =>
-      open(`app.pass:${pass.id}`, `Pass: ${pass.name}`, [`Ctrl+Shift+Digit${i + 1}`], (workspace) => choosePass(workspace, pass)),
+      open(`app.pass:${pass.id}`, `Pass: ${pass.name}`, [`Ctrl+Shift+Digit${i + 1}`], (workspace) =>
+        choosePass(workspace, pass),
+      ),
     )
 }
 
-function open(id: string, title: string, defaultKeys: readonly string[], run: (workspace: Workspace) => void): WorkspaceCommand {
+function open(
+  id: string,
+  title: string,
+  defaultKeys: readonly string[],
+  run: (workspace: Workspace) => void,
+): WorkspaceCommand {
   return { id, title, scope: 'app', group: 'Window', defaultKeys, run }
 }
 
@@ -90,16 +97,14 @@ export function codeCommands(scheme: Scheme, pass: Pass): WorkspaceCommand[] {
   return scheme.sets
     .filter((set) => pass.sets.includes(set.id) && !pass.isCheck)
     .flatMap((set) =>
-      set.codes.map(
-        (code): WorkspaceCommand => ({
-          id: `coding.mark:${set.id}.${code.id}`,
-          title: code.label,
-          scope: 'coding',
-          group: set.label,
-          defaultKeys: [comboOfSchemeKey(code.key)],
-          run: (workspace, event) => mark(workspace, set.id, code.id, event),
-        }),
-      ),
+      set.codes.map((code): WorkspaceCommand => ({
+        id: `coding.mark:${set.id}.${code.id}`,
+        title: code.label,
+        scope: 'coding',
+        group: set.label,
+        defaultKeys: [comboOfSchemeKey(code.key)],
+        run: (workspace, event) => mark(workspace, set.id, code.id, event),
+      })),
     )
 }
 
@@ -116,8 +121,20 @@ export function ratingCommands(scheme: Scheme, pass: Pass): WorkspaceCommand[] {
     run: (workspace) => rateByDigit(workspace, digit),
   }))
   const onward: WorkspaceCommand[] = [
-    { ...base, id: 'rating.next', title: 'Next rating', defaultKeys: ['Enter'], run: (workspace) => goToTask(workspace, 1) },
-    { ...base, id: 'rating.previous', title: 'Previous rating', defaultKeys: ['Shift+Enter'], run: (workspace) => goToTask(workspace, -1) },
+    {
+      ...base,
+      id: 'rating.next',
+      title: 'Next rating',
+      defaultKeys: ['Enter'],
+      run: (workspace) => goToTask(workspace, 1),
+    },
+    {
+      ...base,
+      id: 'rating.previous',
+      title: 'Previous rating',
+      defaultKeys: ['Shift+Enter'],
+      run: (workspace) => goToTask(workspace, -1),
+    },
   ]
   const marks = scheme.marks
     .filter((kind) => pass.marks.length === 0 || pass.marks.includes(kind.id))

@@ -47,12 +47,14 @@ function SetKeys({ set, letters, labels, showSubject }: SetKeysProps) {
   const manner = set.kind === 'point' ? 'moments' : set.exclusive ? 'one at a time' : 'as they come'
   return (
     <section aria-label={set.label}>
-      <h3 className={styles.set}>
+      <h2 className={styles.set}>
         <span>
           {showSubject ? set.label : withoutSubject(set.label, subject?.label ?? '')} · {manner}
         </span>
-        {set.exclusive && sinceMs !== null ? <span className={styles.digits}>running {(sinceMs / 1000).toFixed(1)} s</span> : null}
-      </h3>
+        {set.exclusive && sinceMs !== null ? (
+          <span className={styles.digits}>running {(sinceMs / 1000).toFixed(1)} s</span>
+        ) : null}
+      </h2>
       {set.codes.map((code) => (
         <CodeKey
           key={code.id}

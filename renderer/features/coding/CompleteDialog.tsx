@@ -33,19 +33,31 @@ export function CompleteDialog({ onLocked }: { readonly onLocked: () => void }) 
       close()
       onLocked()
     } catch (cause) {
-      setError(messageFor(isAppError(cause) ? { code: cause.code, params: cause.params } : { code: 'host-unreachable', params: {} }))
+      setError(
+        messageFor(
+          isAppError(cause) ? { code: cause.code, params: cause.params } : { code: 'host-unreachable', params: {} },
+        ),
+      )
     } finally {
       setBusy(false)
     }
   }
   return (
     <Dialog
-      title={open.length === 0 ? 'Complete this recording?' : `${open.length} ${open.length === 1 ? 'thing' : 'things'} to do before it is complete`}
+      title={
+        open.length === 0
+          ? 'Complete this recording?'
+          : `${open.length} ${open.length === 1 ? 'thing' : 'things'} to do before it is complete`
+      }
       isOpen={isOpen}
       onClose={close}
       isBusy={busy}
       wide={issues.length > 0}
-      intro={open.length === 0 ? 'It is then locked: it counts for reliability and export, and no longer changes.' : 'Choose a line to go there.'}
+      intro={
+        open.length === 0
+          ? 'It is then locked: it counts for reliability and export, and no longer changes.'
+          : 'Choose a line to go there.'
+      }
       footer={
         <>
           <Button onPress={close} isDisabled={busy}>
@@ -83,7 +95,11 @@ function IssueLine({ issue, onGo }: { readonly issue: Issue; readonly onGo: () =
       {confirm === undefined ? null : (
         <Button
           small
-          onPress={() => workspace.observation.edit('Confirmed', (draft) => confirmRule(draft, confirm.rule, confirm.episode, confirm.basis))}
+          onPress={() =>
+            workspace.observation.edit('Confirmed', (draft) =>
+              confirmRule(draft, confirm.rule, confirm.episode, confirm.basis),
+            )
+          }
         >
           It is right
         </Button>
@@ -104,7 +120,8 @@ function goTo(workspace: Workspace, issue: Issue): void {
   const pass = passesOf(scheme).find(
     (each) =>
       !each.isCheck &&
-      ((issue.set !== undefined && each.sets.includes(issue.set)) || (issue.rating !== undefined && each.ratings.includes(issue.rating))),
+      ((issue.set !== undefined && each.sets.includes(issue.set)) ||
+        (issue.rating !== undefined && each.ratings.includes(issue.rating))),
   )
   const rating = issue.rating === undefined ? null : { rating: issue.rating, episode: issue.episode ?? null }
   const ratingPass = passesOf(scheme).find((each) => !each.isCheck && each.ratings.length > 0)
@@ -112,10 +129,16 @@ function goTo(workspace: Workspace, issue: Issue): void {
   workspace.ui.setState({
     dialog: null,
     ...(meant === undefined ? {} : { passId: meant.id }),
-    tab: issue.set !== undefined ? 'codes' : issue.contextItem !== undefined || rating !== null ? 'ratings' : workspace.ui.getState().tab,
+    tab:
+      issue.set !== undefined
+        ? 'codes'
+        : issue.contextItem !== undefined || rating !== null
+          ? 'ratings'
+          : workspace.ui.getState().tab,
     ...(rating === null ? {} : { rating }),
     selectedId: issue.eventId ?? null,
   })
-  if (issue.contextItem !== undefined) setTimeout(() => document.getElementById(`context-${issue.contextItem}`)?.scrollIntoView(), 50)
+  if (issue.contextItem !== undefined)
+    setTimeout(() => document.getElementById(`context-${issue.contextItem}`)?.scrollIntoView(), 50)
   if (issue.atMs !== undefined) workspace.player.seekTo(ms(Math.round(issue.atMs)))
 }

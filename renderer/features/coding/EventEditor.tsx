@@ -24,7 +24,11 @@ export function EventEditor({ row }: { readonly row: EventRow }) {
       <legend className="sr-only">Edit the selected code</legend>
       <label>
         Code
-        <select className={styles.field} value={event.code} onChange={(change) => recode(workspace, event.id, change.target.value)}>
+        <select
+          className={styles.field}
+          value={event.code}
+          onChange={(change) => recode(workspace, event.id, change.target.value)}
+        >
           {set?.codes.map((code) => (
             <option key={code.id} value={code.id}>
               {code.label}
@@ -49,7 +53,12 @@ export function EventEditor({ row }: { readonly row: EventRow }) {
           {String(value)}
         </p>
       ))}
-      <Typed id="event-note" label="Note" value={event.note} onCommit={(text) => writeNote(workspace, event.id, text)} />
+      <Typed
+        id="event-note"
+        label="Note"
+        value={event.note}
+        onCommit={(text) => writeNote(workspace, event.id, text)}
+      />
       <div>
         <Button small onPress={() => remove(workspace, event.id)} isDisabled={!editable}>
           Take out (Del)

@@ -18,12 +18,12 @@ export function EventTable() {
   const [sorting, setSorting] = useState<Sorting>({ by: 'time', descending: false })
   const rows = useMemo(() => sortRows(eventRows(contentOf({ view, records }), null), sorting), [view, records, sorting])
   const list = useRef<HTMLDivElement>(null)
-  const [scrollTop, setScrollTop] = useState(0)
+  const [seen, setSeen] = useState({ top: 0, height: 800 })
   const index = rows.findIndex((row) => row.event.id === selectedId)
   useEffect(() => {
     if (index >= 0) keepInView(list.current, index)
   }, [index])
-  const { from, to } = windowOf(rows.length, ROW_HEIGHT, scrollTop, list.current?.clientHeight ?? 600)
+  const { from, to } = windowOf(rows.length, ROW_HEIGHT, seen.top, seen.height)
   const selected = rows[index]
   return (
     <div className={styles.tableTab}>
@@ -34,7 +34,7 @@ export function EventTable() {
         role="region"
         aria-label="Table of codes. Arrow keys select, Enter edits, Delete takes out."
         data-own-keys="ArrowUp ArrowDown Enter Delete"
-        onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+        onScroll={({ currentTarget }) => setSeen({ top: currentTarget.scrollTop, height: currentTarget.clientHeight })}
         onKeyDown={(event) => onTableKey(event, workspace, rows, index)}
       >
         <table className={styles.table} aria-rowcount={rows.length + 1}>
@@ -43,7 +43,12 @@ export function EventTable() {
           <tbody>
             {from > 0 ? <Spacer rows={from} /> : null}
             {rows.slice(from, to).map((row) => (
-              <Row key={row.event.id} row={row} selected={row.event.id === selectedId} onSelect={() => select(workspace, row)} />
+              <Row
+                key={row.event.id}
+                row={row}
+                selected={row.event.id === selectedId}
+                onSelect={() => select(workspace, row)}
+              />
             ))}
             {to < rows.length ? <Spacer rows={rows.length - to} /> : null}
           </tbody>
@@ -76,7 +81,8 @@ function keepInView(list: HTMLElement | null, index: number): void {
   if (list === null) return
   const top = index * ROW_HEIGHT
   if (top < list.scrollTop) list.scrollTop = top
-  if (top + 2 * ROW_HEIGHT > list.scrollTop + list.clientHeight) list.scrollTop = top + 2 * ROW_HEIGHT - list.clientHeight
+  if (top + 2 * ROW_HEIGHT > list.scrollTop + list.clientHeight)
+    list.scrollTop = top + 2 * ROW_HEIGHT - list.clientHeight
 }
 
 function Head({ sorting, onSort }: { readonly sorting: Sorting; readonly onSort: (sorting: Sorting) => void }) {
@@ -99,7 +105,15 @@ function Head({ sorting, onSort }: { readonly sorting: Sorting; readonly onSort:
   )
 }
 
-function Row({ row, selected, onSelect }: { readonly row: EventRow; readonly selected: boolean; readonly onSelect: () => void }) {
+function Row({
+  row,
+  selected,
+  onSelect,
+}: {
+  readonly row: EventRow
+  readonly selected: boolean
+  readonly onSelect: () => void
+}) {
   const { event } = row
   return (
     <tr data-selected={selected} data-event={event.id} onClick={onSelect}>

@@ -15,12 +15,12 @@ export function ManualPanel({ pass }: { readonly pass: Pass }) {
         .filter((set) => pass.sets.includes(set.id))
         .map((set) => (
           <section key={set.id}>
-            <h3 className={styles.set}>{set.label}</h3>
+            <h2 className={styles.set}>{set.label}</h2>
             {set.codes.map((code) => (
               <article key={code.id} className={styles.entry}>
-                <h4>
+                <h3>
                   <Kbd>{code.key.toUpperCase()}</Kbd> {code.label}
-                </h4>
+                </h3>
                 <p>{code.definition}</p>
                 {code.include === '' ? null : (
                   <p>
@@ -40,15 +40,15 @@ export function ManualPanel({ pass }: { readonly pass: Pass }) {
         .filter((rating) => pass.ratings.includes(rating.id))
         .map((rating) => (
           <section key={rating.id}>
-            <h3 className={styles.set}>{rating.label}</h3>
+            <h2 className={styles.set}>{rating.label}</h2>
             <p>{rating.question}</p>
             <Points title="Consider" points={rating.consider} />
             <Points title="Do not consider" points={rating.doNotConsider} />
             {[...rating.anchors].reverse().map((anchor) => (
               <article key={anchor.value} className={styles.entry}>
-                <h4>
+                <h3>
                   <Kbd>{String(anchor.value)}</Kbd> {anchor.label}
-                </h4>
+                </h3>
                 <p>{anchor.text}</p>
               </article>
             ))}
@@ -57,7 +57,7 @@ export function ManualPanel({ pass }: { readonly pass: Pass }) {
         ))}
       {words.length === 0 ? null : (
         <section>
-          <h3 className={styles.set}>How much is meant by</h3>
+          <h2 className={styles.set}>How much is meant by</h2>
           <dl className={styles.words}>
             {words.map(([word, meaning]) => (
               <div key={word}>
@@ -76,7 +76,7 @@ function Points({ title, points }: { readonly title: string; readonly points: re
   if (points.length === 0) return null
   return (
     <>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <ul className={styles.points}>
         {points.map((point) => (
           <li key={point}>{point}</li>

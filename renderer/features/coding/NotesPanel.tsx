@@ -53,11 +53,7 @@ export function NotesPanel() {
       <ul>
         {notes.map((each) => (
           <li key={each.id} className={styles.note}>
-            {each.atMs === null ? (
-              <span className={styles.muted}>whole</span>
-            ) : (
-              <Jump atMs={each.atMs} />
-            )}
+            {each.atMs === null ? <span className={styles.muted}>whole</span> : <Jump atMs={each.atMs} />}
             <p>{each.text}</p>
             {editable ? (
               <IconButton small label="Take this note out" onPress={() => unnote(workspace, each.id)}>

@@ -15,7 +15,7 @@ export function PromptBox() {
   if (prompt === null) return null
   return (
     <div className={styles.prompt} role="group" aria-label={prompt.title} ref={box} data-testid="prompt">
-      <h3 aria-live="assertive">{prompt.title}</h3>
+      <h2 aria-live="assertive">{prompt.title}</h2>
       {prompt.options.map((option, i) => (
         <button key={option} type="button" className={styles.code} onClick={() => prompt.onChoose(i)}>
           {i < 9 ? <Kbd>{String(i + 1)}</Kbd> : <span className={styles.noKey} />}

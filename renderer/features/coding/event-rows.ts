@@ -50,7 +50,12 @@ export function sortRows(rows: readonly EventRow[], { by, descending }: Sorting)
 }
 
 /** The rows that a scrolled list of equal rows has to hold, with some above and below. */
-export function windowOf(count: number, rowHeight: number, scrollTop: number, height: number): { from: number; to: number } {
+export function windowOf(
+  count: number,
+  rowHeight: number,
+  scrollTop: number,
+  height: number,
+): { from: number; to: number } {
   const spare = 8
   const from = Math.max(0, Math.floor(scrollTop / rowHeight) - spare)
   return { from, to: Math.min(count, Math.ceil((scrollTop + height) / rowHeight) + spare) }

@@ -2,7 +2,8 @@ import type { Issue } from '#shared/observation/completeness.ts'
 import { preciseText } from '../../state/clock-text.ts'
 
 const seconds = (value: string | number | undefined): string => preciseText(Number(value ?? 0) * 1000)
-const evidence = (need: string | number | undefined): string => (Number(need) === 1 ? 'one moment' : `${String(need)} moments`)
+const evidence = (need: string | number | undefined): string =>
+  Number(need) === 1 ? 'one moment' : `${String(need)} moments`
 
 /** An open point in words, where the message catalogue has none. Says what to do, never who failed to. */
 export function issueText({ code, params }: Issue): string {

@@ -18,7 +18,12 @@ export type RunningIndex = {
   readonly has: (code: string) => boolean
 }
 
-type Row = { readonly starts: number[]; readonly ends: number[]; readonly closedMs: number; readonly open: readonly Span[] }
+type Row = {
+  readonly starts: number[]
+  readonly ends: number[]
+  readonly closedMs: number
+  readonly open: readonly Span[]
+}
 type Span = { readonly start: number; readonly end: number }
 
 /** What runs when, made once for each change of the codes, so that asking at every frame costs next to nothing. */
@@ -38,7 +43,12 @@ export function runningIndex(content: ObservationContent, set: CodeSet): Running
       return start !== undefined && end !== undefined && atMs < end ? [{ code, since: atMs - start }] : []
     })
   return {
-    at: (atMs) => (set.kind === 'point' ? '' : holding(atMs).map(({ code }) => `|${code}|`).join('')),
+    at: (atMs) =>
+      set.kind === 'point'
+        ? ''
+        : holding(atMs)
+            .map(({ code }) => `|${code}|`)
+            .join(''),
     sinceTenth: (atMs) => {
       const first = set.kind === 'point' ? undefined : holding(atMs)[0]
       return first === undefined ? null : Math.floor(first.since / 100) * 100
@@ -57,7 +67,11 @@ export function runningIndex(content: ObservationContent, set: CodeSet): Running
 function rowOf(events: EventRecord[], content: ObservationContent): Row {
   const sorted = events.sort((a, b) => a.onsetMs - b.onsetMs)
   const ends = sorted.map((event) => endOfEvent(event, content))
-  const spans = sorted.map((event, i) => ({ start: event.onsetMs, end: ends[i] ?? event.onsetMs, open: event.offsetMs === null }))
+  const spans = sorted.map((event, i) => ({
+    start: event.onsetMs,
+    end: ends[i] ?? event.onsetMs,
+    open: event.offsetMs === null,
+  }))
   return {
     starts: sorted.map((event) => event.onsetMs),
     ends,

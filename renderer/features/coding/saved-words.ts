@@ -10,7 +10,11 @@ export function savedWords(save: SaveState, unsaved: number, records: Records): 
   switch (save.kind) {
     case 'saved': {
       const counts = count(records)
-      return { tone: 'ok', text: `${counts.ratings > 0 ? 'Every rating' : 'Every code'} saved · ${countText(counts)}`, detail: '' }
+      return {
+        tone: 'ok',
+        text: `${counts.ratings > 0 ? 'Every rating' : 'Every code'} saved · ${countText(counts)}`,
+        detail: '',
+      }
     }
     case 'saving':
       return { tone: 'busy', text: 'saving…', detail: '' }
@@ -48,7 +52,10 @@ function count(records: Records): Counts {
 }
 
 function countText({ codes, ratings }: Counts): string {
-  const parts = [...(codes > 0 || ratings === 0 ? [plural(codes, 'code')] : []), ...(ratings > 0 ? [plural(ratings, 'rating')] : [])]
+  const parts = [
+    ...(codes > 0 || ratings === 0 ? [plural(codes, 'code')] : []),
+    ...(ratings > 0 ? [plural(ratings, 'rating')] : []),
+  ]
   return parts.join(', ')
 }
 

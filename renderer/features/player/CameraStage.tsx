@@ -1,10 +1,10 @@
 import { Volume2, VolumeX } from 'lucide-react'
 import { useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { messageFor } from '#shared/contract/messages.ts'
 import type { Camera } from '#shared/study/recording.ts'
 import type { Player } from '../../state/player.ts'
 import styles from './player.module.css'
+import { problemText } from './problem-text.ts'
 
 type CameraStageProps = {
   readonly player: Player
@@ -34,7 +34,11 @@ export function CameraStage({ player, cameras, pictures }: CameraStageProps) {
   )
 }
 
-type CameraPictureProps = { readonly player: Player; readonly camera: Camera; readonly picture: HTMLElement | undefined }
+type CameraPictureProps = {
+  readonly player: Player
+  readonly camera: Camera
+  readonly picture: HTMLElement | undefined
+}
 
 function CameraPicture({ player, camera, picture }: CameraPictureProps) {
   const place = useRef<HTMLDivElement>(null)
@@ -50,7 +54,7 @@ function CameraPicture({ player, camera, picture }: CameraPictureProps) {
       {problem === null ? null : (
         <div className={styles.problem} role="alert">
           <strong>No picture from “{camera.label}”</strong>
-          <p>{messageFor({ code: problem, params: { name: camera.label } })}</p>
+          <p>{problemText(problem, camera.label)}</p>
         </div>
       )}
       <span className={styles.tag}>

@@ -36,7 +36,11 @@ export function TransportBar({ player, episodes, episodeName, onAgain, onLoop }:
           aria-label={playing ? 'Pause (Space)' : 'Play (Space)'}
           onClick={() => player.toggle()}
         >
-          {playing ? <Pause size={18} fill="currentColor" aria-hidden /> : <Play size={18} fill="currentColor" aria-hidden />}
+          {playing ? (
+            <Pause size={18} fill="currentColor" aria-hidden />
+          ) : (
+            <Play size={18} fill="currentColor" aria-hidden />
+          )}
         </button>
         <IconButton label="One frame on (.)" onPress={() => player.stepFrames(1)}>
           <StepForward size={18} aria-hidden />
@@ -95,7 +99,11 @@ function SpeedMenu({ player }: { readonly player: Player }) {
   )
 }
 
-function EpisodeReadout({ player, episodes, episodeName }: Pick<TransportBarProps, 'player' | 'episodes' | 'episodeName'>) {
+function EpisodeReadout({
+  player,
+  episodes,
+  episodeName,
+}: Pick<TransportBarProps, 'player' | 'episodes' | 'episodeName'>) {
   const second = useStore(player.store, (state) => {
     const episode = episodeAt(episodes, state.moment.atMs)
     return episode === null ? null : `${episode.id}|${Math.floor((state.moment.atMs - episode.startMs) / 1000)}`

@@ -32,6 +32,7 @@ export type CameraView = {
   readonly dispose: () => void
 }
 
+// eslint-disable-next-line max-lines-per-function -- one closure: every part speaks of the file that is active
 export function cameraView(parent: HTMLElement, camera: Camera, onChange: () => void): CameraView {
   const track = cameraTrack(camera.segments.map((segment) => segment.map))
   let active = 0

@@ -24,6 +24,7 @@ export type FileView = {
 type Source = { readonly url: string; readonly label: string; readonly missing: boolean; readonly clock: SegmentClock }
 
 /** One file on screen. `onChange` is called at every presented frame and at every change of its state. */
+// eslint-disable-next-line max-lines-per-function -- one closure: the engine's events and the state they change belong together
 export function fileView(parent: HTMLElement, source: Source, onChange: () => void): FileView {
   const { frames } = source.clock
   const opened = openVideo(parent, source.url, source.label)
@@ -40,7 +41,8 @@ export function fileView(parent: HTMLElement, source: Source, onChange: () => vo
   const step = (event: SeekEvent): void => {
     const before = progress.target
     progress = seekStep(progress, event)
-    if (progress.target !== null && (progress.target !== before || event.type === 'asked')) startSeek(progress.target, before)
+    if (progress.target !== null && (progress.target !== before || event.type === 'asked'))
+      startSeek(progress.target, before)
     if (progress.target === null) clearTimeout(grace)
     onChange()
   }
@@ -92,7 +94,8 @@ export function fileView(parent: HTMLElement, source: Source, onChange: () => vo
     problem: () => problem,
     ready: () => ready,
     show: (n) => {
-      const alreadyThere = progress.target === null && shown === n && Math.abs(video.currentTime - seekTimeS(frames, n)) < 1e-5
+      const alreadyThere =
+        progress.target === null && shown === n && Math.abs(video.currentTime - seekTimeS(frames, n)) < 1e-5
       if (ready && !alreadyThere) step({ type: 'asked', frame: n })
     },
     dispose: () => {

@@ -39,14 +39,17 @@ function follow(view: CameraView, now: number, rate: number, start: (view: Camer
     start(view)
     return
   }
-  const action = driftAction(smoothed(view, (view.clockMs() - now) / rate), frameLengthMs(track, view.shownFrame()) / rate, nudged.has(view))
+  const action = driftAction(
+    smoothed(view, (view.clockMs() - now) / rate),
+    frameLengthMs(track, view.shownFrame()) / rate,
+    nudged.has(view),
+  )
   if (action.kind === 'nudge') nudged.add(view)
   else nudged.delete(view)
   if (action.kind === 'jump') {
     average.delete(view)
     view.jumpTo(lead(now, rate))
-  }
-  else view.setRate(rate * (action.kind === 'nudge' ? action.factor : 1))
+  } else view.setRate(rate * (action.kind === 'nudge' ? action.factor : 1))
 }
 
 /** A jump takes a moment itself; it aims at where the leader will be by then. */

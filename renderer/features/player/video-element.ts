@@ -41,6 +41,9 @@ export function openVideo(parent: HTMLElement, url: string, label: string): Vide
     html5: { preloadTextTracks: false },
     crossOrigin: /^https?:/.test(url) ? 'use-credentials' : null,
   })
+  // It calls itself a landmark of the page, each camera the same one. The screen names its parts itself.
+  player.el().removeAttribute('role')
+  player.el().removeAttribute('aria-label')
   player.src({ src: url, type: mediaType(url) })
   return {
     video: element,

@@ -12,12 +12,12 @@ export function ContextQuestions() {
   const done = items.filter((item) => records[contextRecordId(item.id)] !== undefined).length
   return (
     <section aria-label="About this recording">
-      <h3 className={styles.head}>
+      <h2 className={styles.head}>
         <span>About this recording</span>
         <span>
           {done} of {items.length}
         </span>
-      </h3>
+      </h2>
       {items.map((item) => (
         <Question key={item.id} item={item} />
       ))}
@@ -36,7 +36,12 @@ function Question({ item }: { readonly item: ContextItem }) {
       <div className={styles.options}>
         {optionsOf(item).map((option) => (
           <label key={option} data-chosen={given === option}>
-            <input type="radio" name={item.id} checked={given === option} onChange={() => answer(workspace, item.id, option)} />
+            <input
+              type="radio"
+              name={item.id}
+              checked={given === option}
+              onChange={() => answer(workspace, item.id, option)}
+            />
             {option}
           </label>
         ))}

@@ -28,17 +28,25 @@ export function EvidenceList({ task, canMark }: EvidenceListProps) {
   const wanted = task?.scale.evidence?.minMarks
   return (
     <section aria-label="Evidence">
-      <h3 className={styles.head}>
+      <h2 className={styles.head}>
         <span>Evidence</span>
-        {wanted === undefined ? null : <span>{wanted === 1 ? 'one where it counts' : `${wanted} where it counts`}</span>}
-      </h3>
+        {wanted === undefined ? null : (
+          <span>{wanted === 1 ? 'one where it counts' : `${wanted} where it counts`}</span>
+        )}
+      </h2>
       <ul className={styles.marks}>
         {marks.map((mark) => (
-          <Mark key={mark.id} mark={mark} scale={task === null ? scheme.ratings.find(({ id }) => id === mark.rating)?.label : undefined} />
+          <Mark
+            key={mark.id}
+            mark={mark}
+            scale={task === null ? scheme.ratings.find(({ id }) => id === mark.rating)?.label : undefined}
+          />
         ))}
       </ul>
       {kind === undefined || !editable || !canMark ? (
-        marks.length === 0 ? <p className={styles.purpose}>No moments kept.</p> : null
+        marks.length === 0 ? (
+          <p className={styles.purpose}>No moments kept.</p>
+        ) : null
       ) : (
         <button type="button" className={styles.step} onClick={() => markEvidence(workspace, kind.id)}>
           <Kbd>{kind.key.toUpperCase()}</Kbd>
@@ -72,7 +80,11 @@ function Mark({ mark, scale }: { readonly mark: MarkRecord; readonly scale: stri
         />
       </span>
       {editable ? (
-        <IconButton small label={`Take the moment at ${clockText(mark.atMs)} out`} onPress={() => unmarkEvidence(workspace, mark.id)}>
+        <IconButton
+          small
+          label={`Take the moment at ${clockText(mark.atMs)} out`}
+          onPress={() => unmarkEvidence(workspace, mark.id)}
+        >
           <X size={14} aria-hidden />
         </IconButton>
       ) : null}

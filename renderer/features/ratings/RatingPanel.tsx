@@ -56,7 +56,7 @@ function TaskHead({ task, tasks, answered }: TaskHeadProps) {
   const at = tasks.findIndex((each) => sameTask(each, task)) + 1
   return (
     <header>
-      <h3 className={styles.head}>
+      <h2 className={styles.head}>
         <span>
           {task.scale.label}
           {name === undefined ? '' : ` · ${name}`}
@@ -64,7 +64,7 @@ function TaskHead({ task, tasks, answered }: TaskHeadProps) {
         <span className={styles.progress} data-testid="rating-progress">
           {answered} of {tasks.length}
         </span>
-      </h3>
+      </h2>
       <div className={styles.where}>
         <p className={styles.question}>{task.scale.question}</p>
         <span className={styles.move}>

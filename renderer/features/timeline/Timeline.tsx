@@ -51,10 +51,22 @@ export function Timeline(props: TimelineProps) {
     if (g === null || canvas.current === null || width === 0) return
     const ratio = window.devicePixelRatio
     const key = `${theme}/${ratio}`
-    if (brush.current?.key !== key) brush.current = { key, palette: readPalette(canvas.current), patterns: patternsFor(g, ratio) }
+    if (brush.current?.key !== key)
+      brush.current = { key, palette: readPalette(canvas.current), patterns: patternsFor(g, ratio) }
     const playheadMs = playback.getState().moment.atMs
     const { palette, patterns } = brush.current
-    const picture: Picture = { scale, view, durationMs, places, episodes: props.episodes, density, playheadMs, selectedId: props.selectedId, width, height }
+    const picture: Picture = {
+      scale,
+      view,
+      durationMs,
+      places,
+      episodes: props.episodes,
+      density,
+      playheadMs,
+      selectedId: props.selectedId,
+      width,
+      height,
+    }
     g.setTransform(ratio, 0, 0, ratio, 0, 0)
     drawTimeline(g, picture, palette, patterns)
     placePlayhead(playhead.current, scale, playheadMs)
@@ -132,8 +144,11 @@ function withDrag(rows: readonly RowContent[], drag: EdgeDrag): readonly RowCont
     lanes: row.lanes.map((lane) => {
       if (lane !== drag.lane) return lane
       const items = lane.items.map((item) => {
-        if (item.id === drag.id) return drag.side === 'start' ? { ...item, startMs: drag.atMs } : { ...item, endMs: drag.atMs }
-        return item.id === drag.neighbour ? { ...item, ...(drag.side === 'start' ? { endMs: drag.atMs } : { startMs: drag.atMs }) } : item
+        if (item.id === drag.id)
+          return drag.side === 'start' ? { ...item, startMs: drag.atMs } : { ...item, endMs: drag.atMs }
+        return item.id === drag.neighbour
+          ? { ...item, ...(drag.side === 'start' ? { endMs: drag.atMs } : { startMs: drag.atMs }) }
+          : item
       })
       return { items, starts: Float64Array.from(items, (item) => item.startMs) }
     }),
@@ -145,7 +160,6 @@ function useWidth(frame: React.RefObject<HTMLDivElement | null>): number {
   useLayoutEffect(() => {
     const element = frame.current
     if (element === null) return undefined
-    setWidth(element.clientWidth)
     const observer = new ResizeObserver(() => setWidth(element.clientWidth))
     observer.observe(element)
     return () => observer.disconnect()

@@ -37,7 +37,12 @@ type Item = LaneItem & { readonly code: string }
 /** A record never changes, and it belongs to one scheme: its item is made once. */
 const itemsMade = new WeakMap<EventRecord, Item>()
 
-function setRow(content: ObservationContent, set: CodeSet, events: readonly EventRecord[], dimmed: boolean): RowContent {
+function setRow(
+  content: ObservationContent,
+  set: CodeSet,
+  events: readonly EventRecord[],
+  dimmed: boolean,
+): RowContent {
   const subject = content.scheme.subjects.find((each) => each.id === set.subject)
   const looks = new Map(set.codes.map((code, i) => [code.id, { look: i, letter: code.key.toUpperCase() }]))
   const items = events.map((event): Item => {
@@ -57,9 +62,18 @@ function setRow(content: ObservationContent, set: CodeSet, events: readonly Even
     return item
   })
   const overlapping = set.kind === 'state' && !set.exclusive
-  const lanes = overlapping ? set.codes.map((code) => laneOf(items.filter((item) => item.code === code.id))) : [laneOf(items)]
+  const lanes = overlapping
+    ? set.codes.map((code) => laneOf(items.filter((item) => item.code === code.id)))
+    : [laneOf(items)]
   const role: RowRole = subject?.role ?? 'other'
-  return { id: set.id, label: rowLabel(subject?.label ?? '', set.label), role, kind: set.kind === 'point' ? 'points' : 'bars', lanes, dimmed }
+  return {
+    id: set.id,
+    label: rowLabel(subject?.label ?? '', set.label),
+    role,
+    kind: set.kind === 'point' ? 'points' : 'bars',
+    lanes,
+    dimmed,
+  }
 }
 
 /** Subject and set, without saying the subject twice where the set's own label begins with it. */
@@ -70,15 +84,13 @@ export function rowLabel(subject: string, set: string): string {
 
 function markRow(scheme: Scheme, marks: readonly MarkRecord[]): RowContent {
   const order = new Map(scheme.ratings.map((rating, i) => [rating.id, i]))
-  const items = marks.map(
-    (mark): LaneItem => ({
-      id: mark.id,
-      startMs: mark.atMs,
-      endMs: mark.atMs,
-      look: order.get(mark.rating) ?? 0,
-      letter: '',
-      running: false,
-    }),
-  )
+  const items = marks.map((mark): LaneItem => ({
+    id: mark.id,
+    startMs: mark.atMs,
+    endMs: mark.atMs,
+    look: order.get(mark.rating) ?? 0,
+    letter: '',
+    running: false,
+  }))
   return { id: 'marks', label: 'Evidence', role: 'other', kind: 'marks', lanes: [laneOf(items)], dimmed: false }
 }

@@ -21,7 +21,12 @@ type Pen = { readonly g: CanvasRenderingContext2D; readonly palette: Palette; re
 
 const LABEL_X = 16
 
-export function drawTimeline(g: CanvasRenderingContext2D, picture: Picture, palette: Palette, patterns: Patterns): void {
+export function drawTimeline(
+  g: CanvasRenderingContext2D,
+  picture: Picture,
+  palette: Palette,
+  patterns: Patterns,
+): void {
   const pen = { g, palette, patterns }
   g.clearRect(0, 0, picture.width, picture.height)
   g.textBaseline = 'middle'
@@ -101,7 +106,7 @@ function drawRow(pen: Pen, picture: Picture, place: RowPlace): void {
     const top = place.top + l * (place.laneHeight + 2)
     for (const bar of barsInView(lane, picture.scale)) {
       if (row.kind === 'bars') drawBar(pen, picture, bar, { top, height: place.laneHeight, colour })
-      else drawPoint(pen, bar, { top, colour, selected: bar.item?.id === picture.selectedId && bar.item !== null })
+      else drawPoint(pen, bar, { top, colour, selected: bar.item !== null && bar.item.id === picture.selectedId })
     }
   })
   g.globalAlpha = 1
@@ -130,7 +135,14 @@ function runningWidth(picture: Picture, bar: Bar): number {
   return Math.min(bar.width, Math.max(6, reached))
 }
 
-function chip(g: CanvasRenderingContext2D, palette: Palette, letter: string, x: number, top: number, height: number): void {
+function chip(
+  g: CanvasRenderingContext2D,
+  palette: Palette,
+  letter: string,
+  x: number,
+  top: number,
+  height: number,
+): void {
   const size = Math.min(16, height - 1)
   g.fillStyle = '#0b0d10dd'
   g.beginPath()
@@ -164,7 +176,13 @@ function drawPoint({ g, palette }: Pen, { x, item }: Bar, { top, colour, selecte
   g.fillText(item.letter, x + 4, top + 16)
 }
 
-function label({ g, palette }: Pick<Pen, 'g' | 'palette'>, text: string, top: number, height: number, colour: string | null): void {
+function label(
+  { g, palette }: Pick<Pen, 'g' | 'palette'>,
+  text: string,
+  top: number,
+  height: number,
+  colour: string | null,
+): void {
   if (colour !== null) {
     g.fillStyle = colour
     g.fillRect(LABEL_X, top + height / 2 - 4, 8, 8)

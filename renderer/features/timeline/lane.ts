@@ -44,7 +44,8 @@ export function barsInView(lane: Lane, scale: TimeScale): Bar[] {
     } else {
       const column = Math.floor(x)
       const last = lastAtOrBefore(lane.starts, scale.startMs + (column + 1 - scale.left) * pixelMs)
-      if (end >= scale.left) bars.push({ x: column, width: Math.max(1, Math.min(2, end - column)), item: last > i ? null : item })
+      if (end >= scale.left)
+        bars.push({ x: column, width: Math.max(1, Math.min(2, end - column)), item: last > i ? null : item })
       // The last item that begins in this pixel may be a long one.
       i = Math.max(i + 1, last)
     }
@@ -74,7 +75,9 @@ export function itemAt(lane: Lane, atMs: number, reachMs: number): LaneItem | nu
   const near = [lane.items[i], lane.items[i + 1]]
   return (
     near.find((item) => item !== undefined && item.startMs <= atMs && atMs < item.endMs) ??
-    near.find((item) => item !== undefined && item.startMs === item.endMs && Math.abs(item.startMs - atMs) <= reachMs) ??
+    near.find(
+      (item) => item !== undefined && item.startMs === item.endMs && Math.abs(item.startMs - atMs) <= reachMs,
+    ) ??
     null
   )
 }
@@ -92,5 +95,8 @@ export function edgeAt(lane: Lane, atMs: number, reachMs: number): Edge | null {
   }
   const distance = ({ item, side }: Edge): number => Math.abs((side === 'start' ? item.startMs : item.endMs) - atMs)
   const within = edges.filter((edge) => distance(edge) <= reachMs)
-  return within.reduce<Edge | null>((best, edge) => (best === null || distance(edge) < distance(best) ? edge : best), null)
+  return within.reduce<Edge | null>(
+    (best, edge) => (best === null || distance(edge) < distance(best) ? edge : best),
+    null,
+  )
 }

@@ -65,14 +65,30 @@ export function patternsFor(context: CanvasRenderingContext2D, pixelRatio: numbe
 
 const strokes: readonly (readonly [number, number, number, number])[][] = [
   [],
-  [[0, 8, 8, 0], [-2, 2, 2, -2], [6, 10, 10, 6]],
+  [
+    [0, 8, 8, 0],
+    [-2, 2, 2, -2],
+    [6, 10, 10, 6],
+  ],
   [[0, 4, 8, 4]],
   [[4, 0, 4, 8]],
-  [[0, 0, 8, 8], [0, 8, 8, 0]],
-  [[0, 0, 8, 8], [-2, 6, 2, 10], [6, -2, 10, 2]],
+  [
+    [0, 0, 8, 8],
+    [0, 8, 8, 0],
+  ],
+  [
+    [0, 0, 8, 8],
+    [-2, 6, 2, 10],
+    [6, -2, 10, 2],
+  ],
 ]
 
-function makePattern(context: CanvasRenderingContext2D, colour: string, kind: number, ratio: number): CanvasPattern | null {
+function makePattern(
+  context: CanvasRenderingContext2D,
+  colour: string,
+  kind: number,
+  ratio: number,
+): CanvasPattern | null {
   const tile = document.createElement('canvas')
   tile.width = tile.height = Math.round(SIZE * ratio)
   const pen = tile.getContext('2d')

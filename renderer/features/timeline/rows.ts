@@ -14,7 +14,12 @@ export type RowContent = {
   readonly dimmed: boolean
 }
 
-export type RowPlace = { readonly row: RowContent; readonly top: number; readonly height: number; readonly laneHeight: number }
+export type RowPlace = {
+  readonly row: RowContent
+  readonly top: number
+  readonly height: number
+  readonly laneHeight: number
+}
 
 export const OVERVIEW = { top: 10, height: 24 } as const
 export const RULER = { top: 44, height: 20 } as const
@@ -22,7 +27,10 @@ const FIRST_ROW = 72
 const GAP = 6
 
 /** Where each row lies, from the top; the height needed for all. */
-export function placeRows(rows: readonly RowContent[]): { readonly places: readonly RowPlace[]; readonly height: number } {
+export function placeRows(rows: readonly RowContent[]): {
+  readonly places: readonly RowPlace[]
+  readonly height: number
+} {
   let top = FIRST_ROW
   const places = rows.map((row): RowPlace => {
     const laneHeight = row.kind === 'bars' ? (row.lanes.length > 1 ? 11 : 26) : 22

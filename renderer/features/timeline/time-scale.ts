@@ -56,7 +56,9 @@ export function followView(view: View, atMs: number, durationMs: number): View {
 }
 
 /** Steps of the ruler in ms. */
-const STEPS = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000]
+const STEPS = [
+  10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000,
+]
 
 export type Tick = { readonly atMs: number; readonly label: string }
 
@@ -77,7 +79,12 @@ function tickLabel(atMs: number, step: number): string {
   const minutes = Math.floor(whole / 60) % 60
   const seconds = String(whole % 60).padStart(2, '0')
   const digits = step < 100 ? 2 : step < 1000 ? 1 : 0
-  const fraction = digits === 0 ? '' : `.${String(atMs % 1000).padStart(3, '0').slice(0, digits)}`
+  const fraction =
+    digits === 0
+      ? ''
+      : `.${String(atMs % 1000)
+          .padStart(3, '0')
+          .slice(0, digits)}`
   const clock = hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}` : `${minutes}:${seconds}`
   return clock + fraction
 }

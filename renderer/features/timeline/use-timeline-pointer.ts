@@ -114,7 +114,9 @@ function edgeUnder(at: Place, { places, scale }: Options): EdgeDrag | null {
   if (edge === null) return null
   const { item, side } = edge
   const atMs = ms(side === 'start' ? item.startMs : item.endMs)
-  const touching = hit.lane.items.find((other) => (side === 'start' ? other.endMs === atMs : other.startMs === atMs) && other.id !== item.id)
+  const touching = hit.lane.items.find(
+    (other) => (side === 'start' ? other.endMs === atMs : other.startMs === atMs) && other.id !== item.id,
+  )
   return { lane: hit.lane, id: item.id, side, neighbour: touching?.id ?? null, atMs }
 }
 
@@ -147,8 +149,10 @@ function limited(atMs: Ms, { lane, id, side, neighbour }: EdgeDrag): Ms {
   if (item === undefined) return atMs
   const beside = lane.items[side === 'start' ? index - 1 : index + 1]
   const shared = beside !== undefined && beside.id === neighbour
-  const low = side === 'start' ? (beside === undefined ? 0 : shared ? beside.startMs + 1 : beside.endMs) : item.startMs + 1
-  const high = side === 'end' ? (beside === undefined ? Infinity : shared ? beside.endMs - 1 : beside.startMs) : item.endMs - 1
+  const low =
+    side === 'start' ? (beside === undefined ? 0 : shared ? beside.startMs + 1 : beside.endMs) : item.startMs + 1
+  const high =
+    side === 'end' ? (beside === undefined ? Infinity : shared ? beside.endMs - 1 : beside.startMs) : item.endMs - 1
   return ms(Math.min(Math.max(low, atMs), high))
 }
 

@@ -26,10 +26,14 @@ export function drawClips(folder: string): void {
 function drawClip({ name, rate, seconds, sound }: Clip, file: string): void {
   const blocks = Array.from(
     { length: BITS },
-    (_, bit) => `drawbox=x=${bit * BLOCK}:y=0:w=${BLOCK}:h=${BLOCK}:color=white:t=fill:enable='gte(mod(n,${2 ** (bit + 1)}),${2 ** bit})'`,
+    (_, bit) =>
+      `drawbox=x=${bit * BLOCK}:y=0:w=${BLOCK}:h=${BLOCK}:color=white:t=fill:enable='gte(mod(n,${2 ** (bit + 1)}),${2 ** bit})'`,
   )
   const filter = [`drawbox=x=0:y=0:w=${BITS * BLOCK}:h=${BLOCK}:color=black:t=fill`, ...blocks].join(',')
-  const picture = name === 'sound-only.mp4' ? ['-c:v', 'mpeg4'] : ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '26', '-g', '12', '-bf', '0']
+  const picture =
+    name === 'sound-only.mp4'
+      ? ['-c:v', 'mpeg4']
+      : ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '26', '-g', '12', '-bf', '0']
   execFileSync('ffmpeg', [
     ...['-hide_banner', '-loglevel', 'error', '-y'],
     ...['-f', 'lavfi', '-i', `testsrc2=size=480x360:rate=${rate}:duration=${seconds}`],

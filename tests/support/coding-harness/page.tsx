@@ -24,5 +24,9 @@ showFace('coding')
 const root = document.getElementById('root')
 if (root === null) throw new Error('the harness page has no #root')
 createRoot(root).render(
-  <CodingScreen assignmentId="assignment" client={host.client} onExit={() => document.body.setAttribute('data-left', 'true')} />,
+  <CodingScreen
+    assignmentId="assignment"
+    client={host.client}
+    onExit={() => document.body.setAttribute('data-left', 'true')}
+  />,
 )

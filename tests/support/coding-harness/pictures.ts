@@ -4,7 +4,10 @@ import { serveHarness } from './serve.ts'
 /** Takes pictures of the coding screen in its states, to be looked at: `node pictures.ts FOLDER`. */
 const folder = process.argv[2] ?? '.'
 const { url, server } = await serveHarness()
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+})
 
 async function open(query: string, width: number, height: number, theme: 'dark' | 'light'): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height } })

@@ -69,7 +69,11 @@ export function sampleView({ template, cameras, events, broken }: Sample): Obser
   }
 }
 
-function manyEvents(set: ObservationView['scheme']['sets'][number] | undefined, episodes: readonly Episode[], count: number): ObservationRecord[] {
+function manyEvents(
+  set: ObservationView['scheme']['sets'][number] | undefined,
+  episodes: readonly Episode[],
+  count: number,
+): ObservationRecord[] {
   if (set === undefined || count === 0) return []
   const perEpisode = Math.ceil(count / episodes.length)
   return episodes.flatMap((episode) => {

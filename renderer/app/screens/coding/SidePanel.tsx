@@ -23,7 +23,9 @@ export function SidePanel({ pass, labels }: SidePanelProps) {
   const hasSets = scheme.sets.length > 0
   const rates = scheme.ratings.length > 0
   const tabs: (TabEntry & { readonly id: Tab })[] = [
-    ...(hasSets && (pass.sets.length > 0 || !rates) ? [{ id: 'codes' as const, label: 'Codes', content: <CodePanel pass={pass} labels={labels} /> }] : []),
+    ...(hasSets && (pass.sets.length > 0 || !rates)
+      ? [{ id: 'codes' as const, label: 'Codes', content: <CodePanel pass={pass} labels={labels} /> }]
+      : []),
     ...(rates ? [{ id: 'ratings' as const, label: 'Ratings', content: <RatingPanel pass={pass} /> }] : []),
     { id: 'manual', label: 'Manual', content: <ManualPanel pass={pass} /> },
     { id: 'notes', label: 'Notes', content: <NotesPanel /> },
@@ -47,7 +49,12 @@ export function SidePanel({ pass, labels }: SidePanelProps) {
     <aside className={styles.side} aria-label="Codes and tables">
       <div className={styles.tabs}>
         <PromptBox />
-        <Tabs label="Panels" tabs={tabs} selected={shown} onSelect={(id) => ui.setState({ tab: tabs.find((each) => each.id === id)?.id ?? shown })} />
+        <Tabs
+          label="Panels"
+          tabs={tabs}
+          selected={shown}
+          onSelect={(id) => ui.setState({ tab: tabs.find((each) => each.id === id)?.id ?? shown })}
+        />
       </div>
       <Hints rating={pass.ratings.length > 0 && !pass.isCheck} />
     </aside>

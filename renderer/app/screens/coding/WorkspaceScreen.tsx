@@ -44,7 +44,8 @@ export function WorkspaceScreen({ opened, onExit }: WorkspaceScreenProps) {
       context: () => workspace,
     })
   }, [commands, pass, ui, workspace])
-  const run = (id: string): void => transportCommands.find((each) => each.id === id)?.run(workspace, { timeStamp: performance.now() })
+  const run = (id: string): void =>
+    transportCommands.find((each) => each.id === id)?.run(workspace, { timeStamp: performance.now() })
   const leave = async (): Promise<void> => {
     player.pause()
     if (await observation.settled()) onExit()
@@ -91,5 +92,6 @@ export function WorkspaceScreen({ opened, onExit }: WorkspaceScreenProps) {
 function letGoOfFocus(event: MouseEvent<HTMLDivElement>): void {
   const focused = document.activeElement
   const byMouse = event.detail > 0
-  if (byMouse && focused instanceof HTMLElement && event.currentTarget.contains(focused) && focused.matches('button')) focused.blur()
+  if (byMouse && focused instanceof HTMLElement && event.currentTarget.contains(focused) && focused.matches('button'))
+    focused.blur()
 }

@@ -12,7 +12,8 @@ const opened = () => {
 }
 const write = (observation: ReturnType<typeof opened>['observation'], id: string, text = id) =>
   observation.edit('Note', (draft) => addNote(draft, id, text, null))
-const texts = (records: object): string[] => (Object.values(records) as NoteRecord[]).map((record) => record.text).sort()
+const texts = (records: object): string[] =>
+  (Object.values(records) as NoteRecord[]).map((record) => record.text).sort()
 
 test('an edit is drawn at once and called saved only after the host has answered', async () => {
   const { host, observation } = opened()
@@ -93,7 +94,10 @@ test('a change elsewhere is never overwritten: after loading again the own step 
 })
 
 test('two versions of one record are put to the coder, who may keep either', async () => {
-  for (const [keepMine, winner] of [[true, 'mine'], [false, 'other']] as const) {
+  for (const [keepMine, winner] of [
+    [true, 'mine'],
+    [false, 'other'],
+  ] as const) {
     const { host, observation } = opened()
     write(observation, 'n', 'first')
     await observation.settled()

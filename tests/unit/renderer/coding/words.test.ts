@@ -43,7 +43,17 @@ test('a long table holds only the rows near what is seen', () => {
 test('a running state counts up to the moment on screen and is lit only while it holds', () => {
   const set = states.scheme.sets[0]
   if (set === undefined) throw new Error('set')
-  const record = { type: 'event', id: 'a', set: set.id, code: 'ipos', onsetMs: ms(1000), offsetMs: null, modifiers: {}, note: '', order: 1 } as const
+  const record = {
+    type: 'event',
+    id: 'a',
+    set: set.id,
+    code: 'ipos',
+    onsetMs: ms(1000),
+    offsetMs: null,
+    modifiers: {},
+    note: '',
+    order: 1,
+  } as const
   const index = runningIndex({ ...states, records: { a: record } }, set)
   expect(index.at(999)).toBe('')
   expect(index.at(3400)).toBe('|ipos|')
@@ -66,7 +76,12 @@ test('a scale with a condition is asked for only where the condition holds', () 
 
 test('ratings go episode by episode, and the first open one is at hand', () => {
   const tasks = ratingTasks(ratings, ['sen', 'int'])
-  expect(tasks.map((task) => [task.episode, task.rating])).toEqual([['e0', 'sen'], ['e0', 'int'], ['e1', 'sen'], ['e1', 'int']])
+  expect(tasks.map((task) => [task.episode, task.rating])).toEqual([
+    ['e0', 'sen'],
+    ['e0', 'int'],
+    ['e1', 'sen'],
+    ['e1', 'int'],
+  ])
   expect(currentTask(tasks, null, {})?.rating).toBe('sen')
   expect(currentTask(tasks, { rating: 'int', episode: 'e1' }, {})?.episode).toBe('e1')
 })

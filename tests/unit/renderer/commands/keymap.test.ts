@@ -7,7 +7,14 @@ import { searchTitles } from '../../../../renderer/commands/palette-search.ts'
 import { passesOf } from '../../../../renderer/state/passes.ts'
 import { templates } from '#shared/scheme/templates/templates.ts'
 
-const command = (id: string, scope: Scope, ...defaultKeys: string[]): Command<null> => ({ id, title: id, scope, group: '', defaultKeys, run: () => undefined })
+const command = (id: string, scope: Scope, ...defaultKeys: string[]): Command<null> => ({
+  id,
+  title: id,
+  scope,
+  group: '',
+  defaultKeys,
+  run: () => undefined,
+})
 const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, key: '' }
 
 test('no key means two things in any pass of any built-in scheme', () => {
@@ -71,5 +78,10 @@ test('key caps show what is printed on this keyboard', () => {
 
 test('the palette finds words in any order, titles that begin with them first', () => {
   const titles = ['One frame on', 'Timeline: one closer', 'Frame']
-  expect(searchTitles(titles.map((title) => ({ title })), 'frame o').map(({ title }) => title)).toEqual(['One frame on'])
+  expect(
+    searchTitles(
+      titles.map((title) => ({ title })),
+      'frame o',
+    ).map(({ title }) => title),
+  ).toEqual(['One frame on'])
 })

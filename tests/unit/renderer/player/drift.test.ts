@@ -24,9 +24,13 @@ test('a camera far away jumps', () => {
 
 test('a nudge never changes the speed by more than a sixth', () => {
   fc.assert(
-    fc.property(fc.double({ min: -2000, max: 2000, noNaN: true }), fc.double({ min: 5, max: 100, noNaN: true }), (ahead, frame) => {
-      const action = driftAction(ahead, frame, false)
-      return action.kind !== 'nudge' || Math.abs(action.factor - 1) <= 1 / 6
-    }),
+    fc.property(
+      fc.double({ min: -2000, max: 2000, noNaN: true }),
+      fc.double({ min: 5, max: 100, noNaN: true }),
+      (ahead, frame) => {
+        const action = driftAction(ahead, frame, false)
+        return action.kind !== 'nudge' || Math.abs(action.factor - 1) <= 1 / 6
+      },
+    ),
   )
 })

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { chooseLeader } from '../../../../renderer/features/player/player-state.ts'
 import type { CameraProblem } from '../../../../renderer/state/player.ts'
 
-const view = (id: string, problem: CameraProblem | null) => ({ id, state: () => ({ id, ready: problem === null, problem }) })
+const view = (id: string, problem: CameraProblem | null) => ({
+  id,
+  state: () => ({ id, ready: problem === null, problem }),
+})
 
 test('the reference camera leads, wherever it stands in the list', () => {
   expect(chooseLeader([view('a', null), view('b', null)], 'b')?.id).toBe('b')

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { idle, seekStep, type SeekEvent, type SeekProgress } from '../../../../renderer/features/player/seek-progress.ts'
+import {
+  idle,
+  seekStep,
+  type SeekEvent,
+  type SeekProgress,
+} from '../../../../renderer/features/player/seek-progress.ts'
 
 const after = (...events: SeekEvent[]): SeekProgress => events.reduce(seekStep, idle)
 
@@ -30,5 +35,12 @@ test('of several seeks asked for meanwhile only the last is made', () => {
 })
 
 test('asking for the frame that is under way again asks for nothing more', () => {
-  expect(after({ type: 'asked', frame: 1 }, { type: 'asked', frame: 1 }, { type: 'seeked' }, { type: 'presented', frame: 1 })).toEqual(idle)
+  expect(
+    after(
+      { type: 'asked', frame: 1 },
+      { type: 'asked', frame: 1 },
+      { type: 'seeked' },
+      { type: 'presented', frame: 1 },
+    ),
+  ).toEqual(idle)
 })

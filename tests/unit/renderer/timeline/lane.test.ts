@@ -1,10 +1,25 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { barsInView, densityOf, edgeAt, itemAt, laneOf, type LaneItem } from '../../../../renderer/features/timeline/lane.ts'
+import {
+  barsInView,
+  densityOf,
+  edgeAt,
+  itemAt,
+  laneOf,
+  type LaneItem,
+} from '../../../../renderer/features/timeline/lane.ts'
 
-const item = (id: string, startMs: number, endMs: number): LaneItem => ({ id, startMs, endMs, look: 0, letter: 'A', running: false })
+const item = (id: string, startMs: number, endMs: number): LaneItem => ({
+  id,
+  startMs,
+  endMs,
+  look: 0,
+  letter: 'A',
+  running: false,
+})
 const scale = { startMs: 0, endMs: 10_000, left: 0, right: 1000 }
-const touching = (count: number, lengthMs: number) => laneOf(Array.from({ length: count }, (_, i) => item(`i${i}`, i * lengthMs, (i + 1) * lengthMs)))
+const touching = (count: number, lengthMs: number) =>
+  laneOf(Array.from({ length: count }, (_, i) => item(`i${i}`, i * lengthMs, (i + 1) * lengthMs)))
 
 test('a stretch is drawn from its start to its end', () => {
   expect(barsInView(laneOf([item('a', 1000, 3000)]), scale)).toMatchObject([{ x: 100, width: 200, item: { id: 'a' } }])
@@ -27,7 +42,10 @@ test('a long stretch after many short ones in the same pixel is still drawn in f
 })
 
 test('no pixel that an event covers stays empty', () => {
-  const lengths = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 90 })), { minLength: 1, maxLength: 200 })
+  const lengths = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 90 })), {
+    minLength: 1,
+    maxLength: 200,
+  })
   fc.assert(
     fc.property(lengths, (parts) => {
       let at = 0

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { clampView, followView, rulerTicks, timeAt, xOf, zoomView } from '../../../../renderer/features/timeline/time-scale.ts'
+import {
+  clampView,
+  followView,
+  rulerTicks,
+  timeAt,
+  xOf,
+  zoomView,
+} from '../../../../renderer/features/timeline/time-scale.ts'
 
 const scale = { startMs: 10_000, endMs: 20_000, left: 100, right: 1100 }
 
@@ -10,7 +17,9 @@ test('the ends of the window lie at the ends of the drawing', () => {
 })
 
 test('a place leads back to its moment', () => {
-  fc.assert(fc.property(fc.integer({ min: 10_000, max: 20_000 }), (at) => Math.abs(timeAt(scale, xOf(scale, at)) - at) <= 1))
+  fc.assert(
+    fc.property(fc.integer({ min: 10_000, max: 20_000 }), (at) => Math.abs(timeAt(scale, xOf(scale, at)) - at) <= 1),
+  )
 })
 
 test('zooming keeps the moment under the pointer where it is', () => {

@@ -1,0 +1,18 @@
+import { textOf } from '#shared/contract/messages.ts'
+import type { CameraProblem } from '../../state/player.ts'
+
+/** Words for a coder in front of a camera without a picture: what is safe, and who can help. The catalogue may overrule them. */
+const texts: Readonly<Record<CameraProblem, string>> = {
+  'media-missing':
+    'The file is not where it was. Nothing coded is lost. Tell whoever looks after the recordings; meanwhile the other camera can be coded.',
+  'media-no-picture':
+    'The file has sound but no picture that can be shown here. Tell whoever looks after the recordings: it has to be converted.',
+  'media-unreadable':
+    'The file cannot be played. Check that its disk is connected, then open the recording again. Nothing coded is lost.',
+  'media-vanished':
+    'The file went away while it was open. Connect its disk again, then open the recording again. Every code that is called saved is saved.',
+}
+
+export function problemText(problem: CameraProblem, camera: string): string {
+  return textOf(`camera.${problem}`, { name: camera }, texts[problem])
+}
