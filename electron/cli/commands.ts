@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename, join, resolve } from 'node:path'
 import type { Client } from '#shared/contract/client.ts'
+import { textOf } from '#shared/contract/messages.ts'
 import { AppError } from '#shared/lib/app-error.ts'
 import type { GateReport, Verdict } from '#shared/study/gate.ts'
 import type { Figure, ReliabilityReport } from '#shared/study/reliability-view.ts'
@@ -42,7 +43,7 @@ export function short(value: number): string {
 }
 
 function figure(one: Figure): string {
-  if (!one.ok) return `not defined (${one.why})`
+  if (!one.ok) return `not defined: ${textOf(`why.${one.why}`)}`
   return one.lo === null || one.hi === null
     ? short(one.value)
     : `${short(one.value)} [${short(one.lo)}, ${short(one.hi)}]`
@@ -66,7 +67,7 @@ function printTable(terminal: Terminal, report: ReliabilityReport, gate: GateRep
     const row = verdicts.get(`${one.scheme} ${one.variable}`)
     const verdict =
       row === undefined ? '' : words[row.verdict] + (row.verdict === 'fail' && row.overrideId ? ' (override)' : '')
-    return [one.variable, one.statistic, figure(one.estimate), String(one.n), verdict]
+    return [one.variable, textOf(`statistic.${one.statistic}`), figure(one.estimate), String(one.n), verdict]
   })
   const head = ['variable', 'statistic', 'estimate [95 % interval]', 'n', 'verdict']
   const widths = head.map((title, n) => Math.max(title.length, ...rows.map((row) => row[n]?.length ?? 0)))

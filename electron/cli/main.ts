@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { isAppError } from '#shared/lib/app-error.ts'
+import { AppError, isAppError } from '#shared/lib/app-error.ts'
 import { messageFor } from '#shared/contract/messages.ts'
 import { createApp } from '../services/handlers.ts'
 import { localClient } from '../services/local-client.ts'
@@ -93,14 +93,20 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     terminal.print(USAGE)
     return 0
   }
-  const { command, dir, request } = parsed
-  if (dir !== null) mkdirSync(dir, { recursive: true })
+  return perform(parsed, terminal)
+}
+
+async function perform({ command, dir, request }: Parsed, terminal: Terminal): Promise<number> {
   const app = createApp(platformFor(dir))
+  // Interrupted: what is under way is told to stop and tidies up after itself.
+  const interrupt = (): void => void app.close()
+  process.once('SIGINT', interrupt)
   const client = localClient(app)
   client.subscribe((event) => {
     if (event.type === 'progress') terminal.progress(`${Math.round(event.fraction * 100)} % ${event.note}`)
   })
   try {
+    if (dir !== null) makeFolder(dir)
     if (command === 'demo') await demo(client, terminal, dir ?? '.')
     else if (command === 'check') await check(client, terminal, request)
     else if (command === 'reliability') await reliability(client, terminal, request)
@@ -110,9 +116,20 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     terminal.progress('')
     if (!isAppError(error)) throw error
-    terminal.note(`attune: ${messageFor({ code: error.code, params: error.params })}`)
+    const { code, params } = error
+    const ref = typeof params['ref'] === 'string' ? { ref: params['ref'] } : {}
+    terminal.note(`attune: ${messageFor({ code, params, ...ref })}`)
     return 1
   } finally {
+    process.removeListener('SIGINT', interrupt)
     await app.close()
+  }
+}
+
+function makeFolder(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true })
+  } catch (cause) {
+    throw new AppError('study-folder-readonly', {}, { cause })
   }
 }

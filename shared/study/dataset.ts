@@ -54,3 +54,12 @@ export type StudyDataset = {
   readonly overrides: readonly OverrideRecord[]
   observations(): Iterable<LockedObservation>
 }
+
+/**
+ * The scheme's episode kinds that occur in the study's recordings, in the order of the scheme. Names of variables follow
+ * from them, so everything that names a variable of a study asks here.
+ */
+export function plannedKinds(dataset: Pick<StudyDataset, 'recordings'>, scheme: Scheme): string[] {
+  const present = new Set(dataset.recordings.flatMap(({ episodes }) => episodes.map(({ kind }) => kind)))
+  return scheme.episodes.map(({ id }) => id).filter((id) => present.has(id))
+}

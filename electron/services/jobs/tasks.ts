@@ -5,7 +5,7 @@ import { reliabilityTask, type ReliabilityInput, type ReliabilityOutput } from '
 /** What a task may do besides compute: tell how far it is, and hear that it should stop. */
 export type TaskContext = {
   readonly signal: AbortSignal
-  progress(fraction: number, note?: string): void
+  readonly progress: (fraction: number, note?: string) => void
 }
 
 /** Everything that runs in a worker thread, by name. Inputs and outputs survive a structured clone. */

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { AppError } from '#shared/lib/app-error.ts'
 import { tasks, type TaskContext, type TaskName } from './tasks.ts'
 
@@ -19,6 +19,8 @@ const context: TaskContext = {
     const now = performance.now()
     if (fraction < 1 && now - reported < 50) return
     reported = now
+    // A task that computes without a pause would never hear its 'message' event.
+    if (receiveMessageOnPort(port)?.message === 'cancel') controller.abort()
     port.postMessage({ type: 'progress', fraction, note })
   },
 }

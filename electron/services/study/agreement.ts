@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { AppError } from '#shared/lib/app-error.ts'
 import type { ExportResult } from '#shared/contract/views.ts'
 import { notOverridable } from '#shared/study/gate-checks.ts'
 import type { GateReport, OverrideRecord, ReasonCode } from '#shared/study/gate.ts'
 import type { ReliabilityReport, VariableReliability } from '#shared/study/reliability-view.ts'
-import { authorAt, changed, nowIso, personAt, studyAt, type Desk, type Job } from '../desk.ts'
+import { authorAt, changed, personAt, studyAt, type Desk, type Job, type OpenStudy } from '../desk.ts'
 import { runInWorker } from '../jobs/run-in-worker.ts'
 import { appendExport } from '../store/queries/exports.ts'
 import { studyPlan } from '../store/queries/meta.ts'
 import { appendOverride } from '../store/queries/overrides.ts'
+import { coderCodes } from '../store/queries/people.ts'
 
 const compute = (desk: Desk, job: Job): Promise<{ report: ReliabilityReport; gate: GateReport }> =>
   runInWorker('reliability', { path: studyAt(desk).path }, job)
@@ -23,11 +26,13 @@ export async function gateOf(desk: Desk, job: Job): Promise<GateReport> {
 
 type Decision = { scheme: string; variables: string[]; reasonCode: ReasonCode; reasonText: string }
 
+/** What was seen of one variable and what was asked of it: thresholds differ between statistics. */
 function observedOf(one: VariableReliability | undefined): OverrideRecord['observed'][string] {
   if (one === undefined) return {}
-  const { estimate, n } = one
-  if (!estimate.ok) return { n, not_defined_because: estimate.why }
-  return { statistic: one.statistic, estimate: estimate.value, ci_lower: estimate.lo, ci_upper: estimate.hi, n }
+  const { estimate, statistic, n, threshold } = one
+  const asked = { required_point: threshold.point, required_ci_lower: threshold.ciLower }
+  if (!estimate.ok) return { statistic, n, not_defined_because: estimate.why, ...asked }
+  return { statistic, estimate: estimate.value, ci_lower: estimate.lo, ci_upper: estimate.hi, n, ...asked }
 }
 
 /**
@@ -37,6 +42,7 @@ function observedOf(one: VariableReliability | undefined): OverrideRecord['obser
 export async function override(desk: Desk, input: Decision): Promise<OverrideRecord> {
   const me = personAt(desk)
   const { store } = studyAt(desk)
+  const by = authorAt(desk)
   const quiet: Job = { id: '', signal: new AbortController().signal, progress: () => undefined }
   const { report, gate } = await compute(desk, quiet)
   const rows = input.variables.map((variable) => {
@@ -52,8 +58,6 @@ export async function override(desk: Desk, input: Decision): Promise<OverrideRec
   const figures = new Map(
     report.variables.filter(({ scheme }) => scheme === input.scheme).map((one) => [one.variable, one]),
   )
-  const threshold = figures.get(input.variables[0] ?? '')?.threshold
-  const by = authorAt(desk)
   const record = store.write((db) =>
     appendOverride(
       db,
@@ -61,11 +65,7 @@ export async function override(desk: Desk, input: Decision): Promise<OverrideRec
         ...input,
         checks,
         observed: Object.fromEntries(input.variables.map((variable) => [variable, observedOf(figures.get(variable))])),
-        required: {
-          point: threshold?.point ?? 0,
-          ci_lower: threshold?.ciLower ?? 0,
-          min_n: studyPlan(store.read).minDoubleCoded,
-        },
+        required: { min_n: studyPlan(store.read).minDoubleCoded },
         decidedBy: me.id,
         decidedAt: by.at,
         appVersion: desk.platform.version,
@@ -84,31 +84,52 @@ function exportId(at: string): string {
   return `x-${at.slice(0, 10)}-${randomUUID().slice(0, 4)}`
 }
 
-/** Writes the workbook and records that it was written, with its hash. */
+/**
+ * Writes the workbook and records that it was written, with its hash. A workbook that could not be recorded is taken
+ * away again. Free text goes in only when a lead asks for it.
+ * Throws `role-needed {role}`, `gate-stops {n}`, `nothing-to-export` and what writing throws.
+ */
 export async function exportWorkbook(desk: Desk, input: ExportRequest, job: Job): Promise<ExportResult> {
   const study = studyAt(desk)
   const me = personAt(desk)
-  const to = /\.xlsx$/i.test(input.path) ? input.path : `${input.path}.xlsx`
-  const madeAt = nowIso(desk)
-  const { draft, includeNotes } = input
-  const meta = { exportId: exportId(madeAt), madeAt, appVersion: desk.platform.version, draft, includeNotes }
-  const result = await runInWorker('export', { study: study.path, to, overwrite: input.overwrite, meta }, job)
+  const by = authorAt(desk)
+  const { draft, includeNotes, overwrite } = input
+  if (includeNotes && !me.roles.includes('lead')) throw new AppError('role-needed', { role: 'lead' })
+  refuseReadOnly(study)
+  const to = resolve(/\.xlsx$/i.test(input.path) ? input.path : `${input.path}.xlsx`)
+  const madeBy = coderCodes(study.store.read).find(({ id }) => id === me.id)?.code ?? me.id
+  const meta = {
+    exportId: exportId(by.at),
+    madeAt: by.at,
+    madeBy,
+    appVersion: desk.platform.version,
+    draft,
+    includeNotes,
+  }
+  const result = await runInWorker('export', { study: study.path, to, overwrite, meta }, job)
   const { counts } = result.gate
-  study.store.write((db) => {
-    const details = {
-      appVersion: meta.appVersion,
-      fileName: to.slice(Math.max(to.lastIndexOf('/'), to.lastIndexOf('\\')) + 1),
-      includeNotes,
-      sheets: result.sheets.map((sheet) => ({ ...sheet })),
-      counts,
-      overrides: [...result.overrides],
-    }
-    appendExport(
-      db,
-      { id: meta.exportId, at: madeAt, personId: me.id, draft, sha256: result.sha256, details },
-      authorAt(desk),
-    )
-  })
+  const details = {
+    appVersion: meta.appVersion,
+    fileName: basename(to),
+    includeNotes,
+    sheets: result.sheets.map((sheet) => ({ ...sheet })),
+    counts,
+    overrides: [...result.overrides],
+  }
+  try {
+    study.store.write((db) => {
+      appendExport(db, { id: meta.exportId, at: by.at, personId: me.id, draft, sha256: result.sha256, details }, by)
+    })
+  } catch (error) {
+    rmSync(to, { force: true })
+    throw error
+  }
   const { sha256, sheets } = result
   return { exportId: meta.exportId, path: to, sha256, draft, sheets, counts, overrides: result.overrides.length }
+}
+
+/** An export is recorded in the study, so a study that cannot be written to cannot be exported; said before the work. */
+function refuseReadOnly({ store }: OpenStudy): void {
+  if (store.readOnly === 'damaged') throw new AppError('study-damaged')
+  if (store.readOnly === 'no_write') throw new AppError('study-folder-readonly')
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#shared/lib/app-error.ts'
 import type { StudySummary } from '#shared/contract/views.ts'
@@ -21,7 +21,7 @@ import { episodesOf, recordingById } from '../store/queries/recordings.ts'
 import { publishScheme } from '../store/queries/schemes.ts'
 import type { Author } from '../store/study-db.ts'
 import { importRecordings } from './import.ts'
-import { closeStudy, createDemoFile, finishBackups, openStudy, STUDY_EXTENSION, summaryOf } from './lifecycle.ts'
+import { buildStudy, openStudy, STUDY_EXTENSION, summaryOf } from './lifecycle.ts'
 import { hashPasscode } from './passcode.ts'
 import { readDemo } from './read-demo.ts'
 import { templateById } from './schemes.ts'
@@ -123,7 +123,7 @@ function code(desk: Desk, { observation, recordingId, scheme, coder }: Placed): 
   const durationMs = recordingById(store.read, recordingId)?.durationMs ?? ms(0)
   const change = recordsOf(observation, scheme, episodes)
   const content = { scheme, episodes, durationMs, records: change.added }
-  const open = missingForLock(content).filter((issue) => stopsLock(issue) && issue.severity !== 'confirm')
+  const open = missingForLock(content).filter(stopsLock)
   const problem = changeProblem(content, change)
   if (problem !== null || open.length > 0) {
     throw new Error(
@@ -200,32 +200,10 @@ async function fill(desk: Desk, demo: DemoStudy, job: Job): Promise<void> {
   }
 }
 
-/** Removes what an interrupted build left: the study file and the files SQLite keeps beside it. */
-function removeStudyFiles(folder: string, base: string): void {
-  for (const name of readdirSync(folder))
-    if (name.startsWith(base)) rmSync(join(folder, name), { recursive: true, force: true })
-}
-
-/** Under this name the demo is built; only a finished one gets its own, so that a killed build is begun anew. */
-const BUILDING = 'building'
-
-async function build(desk: Desk, folder: string, path: string, job: Job): Promise<void> {
-  mkdirSync(folder, { recursive: true })
-  removeStudyFiles(folder, BUILDING)
+async function build(desk: Desk, path: string, job: Job): Promise<void> {
   const demo = readDemo(desk.platform.demoDir)
-  const building = join(folder, `${BUILDING}${STUDY_EXTENSION}`)
   const personName = demo.coders.find(({ roles }) => roles.includes('lead'))?.name ?? 'Lead'
-  try {
-    await createDemoFile(desk, { path: building, name: demo.name, personName }, job)
-    await fill(desk, demo, job)
-    closeStudy(desk, job)
-    await finishBackups(desk)
-    renameSync(building, path)
-  } finally {
-    if (desk.open?.path === building) closeStudy(desk, job)
-    await finishBackups(desk)
-    removeStudyFiles(folder, BUILDING)
-  }
+  await buildStudy(desk, path, { name: demo.name, personName, isDemo: true }, (stage) => fill(stage, demo, job))
 }
 
 /**
@@ -233,9 +211,8 @@ async function build(desk: Desk, folder: string, path: string, job: Job): Promis
  * It lies in this installation's own folder; what a person does in it stays. The lead is seated without asking.
  */
 export async function openDemo(desk: Desk, job: Job): Promise<StudySummary> {
-  const folder = join(desk.platform.userData, 'demo')
-  const path = join(folder, `Demo study${STUDY_EXTENSION}`)
-  if (!existsSync(path)) await build(desk, folder, path, job)
+  const path = join(desk.platform.userData, 'demo', `Demo study${STUDY_EXTENSION}`)
+  if (!existsSync(path)) await build(desk, path, job)
   await openStudy(desk, path, job)
   const study = studyAt(desk)
   study.personId = listPeople(study.store.read).find(({ roles }) => roles.includes('lead'))?.id ?? null

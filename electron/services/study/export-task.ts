@@ -1,6 +1,6 @@
 import { AppError } from '#shared/lib/app-error.ts'
 import { schemeName, type Book, type BookMeta, type PrimaryScores } from '#shared/formats/workbook/book.ts'
-import { workbookSheets } from '#shared/formats/workbook/record-sheets.ts'
+import { workbookSheets } from '#shared/formats/workbook/workbook-sheets.ts'
 import type { CollectedScheme } from '#shared/reliability/study/collect.ts'
 import { studyReliability } from '#shared/reliability/study/study-reliability.ts'
 import type { StudyDataset } from '#shared/study/dataset.ts'
@@ -43,13 +43,33 @@ function bookOf(dataset: StudyDataset, meta: BookMeta, found: ReturnType<typeof 
 }
 
 /**
+ * The data set with the observations of its first reading: what is locked while the workbook is written stays out of
+ * it, so that every sheet speaks of the same codings. A locked observation itself no longer changes.
+ */
+function held(dataset: StudyDataset): StudyDataset {
+  let ids: Set<string> | null = null
+  return {
+    ...dataset,
+    *observations() {
+      const found = new Set<string>()
+      for (const observation of dataset.observations()) {
+        if (ids !== null && !ids.has(observation.id)) continue
+        found.add(observation.id)
+        yield observation
+      }
+      ids ??= found
+    },
+  }
+}
+
+/**
  * Computes the gate anew from what is locked now, and writes the workbook if it holds or a draft was asked for.
  * Throws `gate-stops {n}`, `nothing-to-export`, and what writing throws; then no file is left.
  */
 export async function exportTask(input: ExportInput, { signal, progress }: TaskContext): Promise<ExportOutput> {
   const file = openReadOnly(input.study)
   try {
-    const dataset = openDataset(file.read)
+    const dataset = held(openDataset(file.read))
     const watch = {
       progress: (fraction: number, step: string) => progress(fraction * 0.7, step),
       throwIfCancelled: () => signal.throwIfAborted(),

@@ -73,11 +73,16 @@ const nameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/
 function recordingOf(desk: Desk, row: ImportRow, results: ReadonlyMap<string, ProbeResult>): NewRecording {
   const { read } = studyAt(desk).store
   const labels = studyPlan(read)
+  const seen = new Map<string, string>()
   const found = row.files.map(({ path }): Found => {
     const result = results.get(path)
     const file = nameOf(path)
     if (result === undefined) throw new Refused({ file, code: 'media-not-found', params: { name: file } })
     if (!result.ok) throw new Refused({ file, code: result.code, params: result.params })
+    const before = seen.get(result.fingerprint)
+    if (before !== undefined)
+      throw new Refused({ file, code: 'media-already-here', params: { name: file, other: before } })
+    seen.set(result.fingerprint, file)
     const twin = mediaByFingerprint(read, result.fingerprint, result.bytes)[0]
     if (twin !== undefined)
       throw new Refused({ file, code: 'media-already-here', params: { name: file, other: twin.fileName } })
@@ -116,6 +121,7 @@ export async function importRecordings(
   job: Job,
 ): Promise<readonly ImportOutcome[]> {
   const study = studyAt(desk)
+  const by = authorAt(desk)
   const paths = [...new Set(rows.flatMap((row) => row.files.map(({ path }) => path)))]
   const probed = await runInWorker(
     'probe',
@@ -123,19 +129,20 @@ export async function importRecordings(
     { ...job, progress: (fraction, note) => job.progress(fraction * 0.9, note) },
   )
   const results = new Map(probed.map(({ path, result }) => [path, result]))
-  const by = authorAt(desk)
   const outcomes: ImportOutcome[] = []
-  for (const [n, row] of rows.entries()) {
-    job.signal.throwIfAborted()
-    job.progress(0.9 + (0.1 * n) / rows.length, 'saving')
-    outcomes.push({
-      row: n,
-      ...addOne(desk, row, results, (recording) =>
-        study.store.write((db) => insertRecording(db, recording, study.path, by)),
-      ),
-    })
+  const insert = (recording: NewRecording): string =>
+    study.store.write((db) => insertRecording(db, recording, study.path, by))
+  try {
+    for (const [n, row] of rows.entries()) {
+      // Between two rows a coder's save and a cancel get through.
+      await new Promise((resolve) => setImmediate(resolve))
+      job.signal.throwIfAborted()
+      job.progress(0.9 + (0.1 * n) / rows.length, 'saving')
+      outcomes.push({ row: n, ...addOne(desk, row, results, insert) })
+    }
+  } finally {
+    if (outcomes.some(({ ok }) => ok)) changed(desk, 'recordings')
   }
-  changed(desk, 'recordings')
   return outcomes
 }
 

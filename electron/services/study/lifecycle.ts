@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
-import { join, resolve } from 'node:path'
-import type { BackupRow, CheckResult, StudySummary } from '#shared/contract/views.ts'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { BackupRow, CheckResult, StudySummary, StudySums } from '#shared/contract/views.ts'
+import type { Person } from '#shared/study/people.ts'
 import { changed, studyAt, type Desk, type Job } from '../desk.ts'
-import { listBackups, restoreBackup } from '../store/backup.ts'
+import { listBackups } from '../store/backup.ts'
+import { canonicalPath } from '../store/filesystem.ts'
 import { createProjectFile, openProjectFile } from '../store/project-file.ts'
 import { iterateAssignments } from '../store/queries/assignments.ts'
 import { iterateMedia } from '../store/queries/media.ts'
 import { studyMeta } from '../store/queries/meta.ts'
 import { studySums } from '../store/queries/sums.ts'
+import { restoreBackup } from '../store/restore.ts'
 import type { Store, StoreDeps } from '../store/store.ts'
 import { locate } from './recordings.ts'
 import { rememberStudy } from './recent.ts'
@@ -24,11 +27,23 @@ export function studyPath(path: string): string {
 /** This installation's own id: it names the chain that this copy of the application writes in every study it opens. */
 function installationId(userData: string): string {
   const file = join(userData, 'installation-id')
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  const known = readIfThere(file).trim()
+  if (known !== '') return known
   const id = `in_${randomUUID()}`
   mkdirSync(userData, { recursive: true })
-  writeFileSync(file, `${id}\n`, { flag: 'wx' })
+  // Renamed into place, so that a process killed here never leaves an empty name behind.
+  const unfinished = `${file}.${process.pid}`
+  writeFileSync(unfinished, `${id}\n`)
+  renameSync(unfinished, file)
   return id
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 /** Who has a study open, as the next person at another machine reads it. */
@@ -57,6 +72,7 @@ export function summaryOf(desk: Desk): StudySummary {
   const study = studyAt(desk)
   const { studyId, name, isDemo } = studyMeta(study.store.read)
   const session = sessionAt(desk)
+  const sums = studySums(study.store.read, session.person?.id ?? null)
   return {
     id: studyId,
     name,
@@ -64,9 +80,28 @@ export function summaryOf(desk: Desk): StudySummary {
     readOnly: study.store.readOnly,
     isDemo,
     session,
-    sums: studySums(study.store.read, session.person?.id ?? null),
+    sums: seesPlan(session.person) ? sums : { ...sums, ...hiddenSums },
   }
 }
+
+const seesPlan = (person: Person | null): boolean =>
+  person !== null && (person.roles.includes('lead') || person.roles.includes('data_manager'))
+
+/**
+ * What a coder does not receive: a sum that moves when they lock would tell whether the recording was coded before,
+ * and the names of sites and time points are no help to somebody who must not know them.
+ */
+const hiddenSums = {
+  dyads: 0,
+  timePoints: [],
+  sites: [],
+  tasks: [],
+  recordings: 0,
+  received: 0,
+  codable: 0,
+  locked: 0,
+  lockedTwice: 0,
+} satisfies Partial<StudySums>
 
 function place(desk: Desk, store: Store, remember = true): StudySummary {
   desk.open = { store, path: store.path, personId: null }
@@ -80,32 +115,82 @@ function place(desk: Desk, store: Store, remember = true): StudySummary {
 
 type NewStudy = { path: string; name: string; personName: string }
 
-/** Makes a study file and opens it. Never writes over a file: `study-exists`. */
-export async function createStudy(desk: Desk, input: NewStudy, job?: Job): Promise<StudySummary> {
-  closeStudy(desk, job)
+/** Makes a study file and opens it. Never writes over a file: `study-exists`; then what was open stays open. */
+export async function createStudy(desk: Desk, input: NewStudy): Promise<StudySummary> {
   const { store } = await createProjectFile(
     studyPath(input.path),
     { name: input.name, firstPerson: { name: input.personName } },
     storeDeps(desk),
   )
+  closeStudy(desk)
   return place(desk, store)
 }
 
-/** Makes the demo's file where it is filled before it gets its name; not remembered, not backed up. */
-export async function createDemoFile(desk: Desk, input: NewStudy, job: Job): Promise<void> {
-  closeStudy(desk, job)
-  const { store } = await createProjectFile(
-    input.path,
-    { name: input.name, isDemo: true, firstPerson: { name: input.personName } },
-    { ...storeDeps(desk), backups: false },
+/**
+ * Makes a study file, lets `fill` put into it what belongs there, and only then gives it its name. All of it happens at
+ * a desk that nobody sees: the study that is open stays open, and a failure or a cancel leaves nothing.
+ * @param path where it will lie; the half-made file lies beside it, and what a killed process left there is removed.
+ */
+export async function buildStudy(
+  desk: Desk,
+  path: string,
+  study: { name: string; personName: string; isDemo: boolean },
+  fill: (stage: Desk) => Promise<void>,
+): Promise<void> {
+  const stage: Desk = { ...desk, jobs: new Map(), closing: [], open: null, emit: () => undefined }
+  const building = join(dirname(path), `building ${basename(path)}`)
+  mkdirSync(dirname(path), { recursive: true })
+  removeWithCompanions(building)
+  try {
+    const { name, personName, isDemo } = study
+    const { store } = await createProjectFile(
+      building,
+      { name, isDemo, firstPerson: { name: personName } },
+      { ...storeDeps(desk), backups: false },
+    )
+    place(stage, store, false)
+    await fill(stage)
+    closeStudy(stage)
+    await finishBackups(stage)
+    renameSync(building, path)
+  } finally {
+    closeStudy(stage)
+    await finishBackups(stage)
+    removeWithCompanions(building)
+  }
+}
+
+/** Removes a study file and what SQLite and the lock keep beside it. */
+function removeWithCompanions(path: string): void {
+  const base = basename(path)
+  for (const name of readdirSync(dirname(path)))
+    if (name.startsWith(base)) rmSync(join(dirname(path), name), { recursive: true, force: true })
+}
+
+const turns = new WeakMap<Desk, Promise<unknown>>()
+
+/**
+ * One opening after the other: two windows that open at the same moment would find the file locked, each by the other.
+ * Never called from inside itself.
+ */
+export function inTurn<T>(desk: Desk, open: () => Promise<T>): Promise<T> {
+  const mine = (turns.get(desk) ?? Promise.resolve()).then(open)
+  turns.set(
+    desk,
+    mine.catch(() => undefined),
   )
-  place(desk, store, false)
+  return mine
+}
+
+/** Whether this is the open study's file, by whatever name it is called. */
+function isOpenHere(desk: Desk, path: string): boolean {
+  return desk.open !== null && existsSync(path) && canonicalPath(path) === desk.open.path
 }
 
 /** Opens a study file. The one already open stays open when the other cannot be. */
 export async function openStudy(desk: Desk, path: string, job?: Job): Promise<StudySummary> {
   const absolute = resolve(path)
-  if (desk.open !== null && desk.open.path === absolute) return summaryOf(desk)
+  if (isOpenHere(desk, absolute)) return summaryOf(desk)
   const store = await openProjectFile(absolute, storeDeps(desk))
   closeStudy(desk, job)
   return place(desk, store)
@@ -134,7 +219,7 @@ export function backupsOf(path: string): readonly BackupRow[] {
 /** Puts a backup in the place of the study file, which is set aside and kept, then opens it. */
 export async function restore(desk: Desk, input: { path: string; backup: string }): Promise<StudySummary> {
   const path = resolve(input.path)
-  if (desk.open?.path === path) {
+  if (isOpenHere(desk, path)) {
     closeStudy(desk)
     await finishBackups(desk)
   }

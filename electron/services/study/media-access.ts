@@ -15,7 +15,7 @@ const types: Readonly<Record<string, string>> = { '.webm': 'video/webm' }
  */
 export function servedFile(desk: Desk, mediaId: string): ServedFile | undefined {
   const study = desk.open
-  if (study?.personId == null) return undefined
+  if (study === null || study.personId === null) return undefined
   const { read } = study.store
   const person = personById(read, study.personId)
   const row = mediaById(read, mediaId)

@@ -2,7 +2,7 @@ import { AppError } from '#shared/lib/app-error.ts'
 import type { Committed, ObservationView } from '#shared/contract/views.ts'
 import { changeBetween, isEmptyChange, type Change } from '#shared/observation/change.ts'
 import { effectiveOffset } from '#shared/observation/coding.ts'
-import { missingForLock } from '#shared/observation/completeness.ts'
+import { missingForLock, stopsLock } from '#shared/observation/completeness.ts'
 import type { ObservationContent } from '#shared/observation/observation.ts'
 import type { ObservationRecord, Records } from '#shared/observation/record.ts'
 import { changeProblem } from '#shared/observation/validate-record.ts'
@@ -106,7 +106,7 @@ export function lock(desk: Desk, input: { observationId: string; baseRevision: n
   const row = own(desk, input.observationId)
   const records = loadRecords(store.read, row.id)
   const content = { ...frameOf(store.read, row), records }
-  const missing = missingForLock(content).filter(({ severity }) => severity !== 'warn')
+  const missing = missingForLock(content).filter(stopsLock)
   if (missing.length > 0) throw new AppError('observation-incomplete', { n: missing.length })
   const change = changeBetween(records, withoutRunning(content))
   const by = authorAt(desk)

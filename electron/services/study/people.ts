@@ -19,10 +19,10 @@ type NewPerson = { name: string; roles: Role[]; passcode: string; ownPasscode?: 
 export async function addPerson(desk: Desk, input: NewPerson): Promise<Person> {
   const me = personAt(desk)
   const { store } = studyAt(desk)
+  const by = authorAt(desk)
   if (!me.hasPasscode && input.ownPasscode === undefined) throw new AppError('own-passcode-needed')
   const own = me.hasPasscode || input.ownPasscode === undefined ? null : await hashPasscode(input.ownPasscode)
   const passcode = await hashPasscode(input.passcode)
-  const by = authorAt(desk)
   const person = store.write((db) => {
     if (own !== null) storePasscode(db, me.id, own, by)
     return insertPerson(db, { name: input.name, roles: input.roles, passcode }, by)
@@ -49,12 +49,14 @@ export async function setPasscode(
   input: { id: string; passcode: string; current?: string | undefined },
 ): Promise<null> {
   const me = personAt(desk)
+  const { store } = studyAt(desk)
+  const by = authorAt(desk)
   const own = input.id === me.id
   if (!own && !me.roles.includes('lead')) throw new AppError('role-needed', { role: 'lead' })
   if (own && me.hasPasscode) await checkPasscode(desk, me.id, input.current ?? '')
   const hash = await hashPasscode(input.passcode)
-  studyAt(desk).store.write((db) => {
-    storePasscode(db, input.id, hash, authorAt(desk))
+  store.write((db) => {
+    storePasscode(db, input.id, hash, by)
   })
   desk.signInFailures.delete(input.id)
   changed(desk, 'people')

@@ -33,7 +33,12 @@ export function recentStudies(platform: Platform): readonly RecentStudy[] {
 export function rememberStudy(platform: Platform, path: string, name: string): void {
   const others = read(platform).filter((entry) => entry.path !== path)
   const entry = { path, name: name === '' ? basename(path) : name, openedAt: platform.now().toISOString() }
-  write(platform, [entry, ...others].slice(0, KEEP))
+  try {
+    write(platform, [entry, ...others].slice(0, KEEP))
+  } catch {
+    // The study is open; a list that cannot be kept is no reason to refuse it.
+    platform.log('the list of recent studies cannot be written')
+  }
 }
 
 export function forgetStudy(platform: Platform, path: string): void {

@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { AppError } from '#shared/lib/app-error.ts'
 import type { Episode } from '#shared/observation/episode.ts'
 import type { Camera, CameraFile, MediaState, RecordingDetail, RecordingStatus } from '#shared/study/recording.ts'
@@ -25,13 +25,23 @@ import {
   type NewEpisode,
 } from '../store/queries/recordings.ts'
 
+/** The size of a file; null for what is not there, no file, or out of reach. */
+function sizeOf(path: string): number | null {
+  try {
+    const found = statSync(path)
+    return found.isFile() ? found.size : null
+  } catch {
+    return null
+  }
+}
+
 /** Where a file lies now, and whether it is the one that was added: same size there, or missing, or another size. */
 export function locate(
   study: OpenStudy,
   row: Pick<MediaRow, 'relPath' | 'absPath' | 'bytes'>,
 ): { path: string | null; state: MediaState } {
-  const found = mediaCandidates(study.path, row).filter((path) => existsSync(path))
-  const same = found.find((path) => statSync(path).size === row.bytes)
+  const found = mediaCandidates(study.path, row).filter((path) => sizeOf(path) !== null)
+  const same = found.find((path) => sizeOf(path) === row.bytes)
   if (same !== undefined) return { path: same, state: 'present' }
   return { path: found[0] ?? null, state: found.length > 0 ? 'changed' : 'missing' }
 }
@@ -134,7 +144,8 @@ export async function relink(
   const study = studyAt(desk)
   const row = mediaById(study.store.read, input.mediaId)
   if (row === undefined) throw new AppError('media-unknown')
-  if (!existsSync(input.path)) throw new AppError('media-not-found')
+  if (sizeOf(input.path) === null) throw new AppError('media-not-found', { name: basename(input.path) })
+  const by = authorAt(desk)
   if ((await fingerprintFile(input.path)) !== row.fingerprint)
     throw new AppError('media-not-the-same', { name: row.fileName })
   const moved: { row: MediaRow; path: string }[] = [{ row, path: input.path }]
@@ -142,10 +153,10 @@ export async function relink(
   for (const other of allMedia(study)) {
     if (other.id === row.id || locate(study, other).state === 'present') continue
     const path = join(dirname(input.path), other.fileName)
-    if (existsSync(path) && (await fingerprintFile(path)) === other.fingerprint) moved.push({ row: other, path })
+    if (sizeOf(path) === other.bytes && (await fingerprintFile(path)) === other.fingerprint)
+      moved.push({ row: other, path })
     else stillMissing += 1
   }
-  const by = authorAt(desk)
   study.store.write((db) => {
     for (const one of moved) relinkMedia(db, one.row.id, { absPath: one.path, studyPath: study.path }, by)
   })

@@ -18,7 +18,8 @@ export function sessionAt(desk: Desk): Session {
   const study = studyAt(desk)
   const person = study.personId === null ? undefined : personById(study.store.read, study.personId)
   const needed = signInNeeded(listPeople(study.store.read))
-  return { person: person?.active === true ? person : null, signInNeeded: needed && person === undefined }
+  const active = person?.active === true ? person : null
+  return { person: active, signInNeeded: needed && active === null }
 }
 
 /** Seats the only person of a study without asking. */
@@ -37,7 +38,8 @@ function refuseHurried(desk: Desk, personId: string): void {
   }
 }
 
-function rememberFailure(desk: Desk, personId: string): void {
+/** Counted before the passcode is looked at, so that many tries at once are many tries. */
+function rememberTry(desk: Desk, personId: string): void {
   const count = (desk.signInFailures.get(personId)?.count ?? 0) + 1
   const wait = count < FREE_TRIES ? 0 : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (count - FREE_TRIES))
   desk.signInFailures.set(personId, { count, until: desk.platform.now().getTime() + wait })
@@ -46,19 +48,20 @@ function rememberFailure(desk: Desk, personId: string): void {
 /** Whether this is the person's passcode. One answer for a wrong passcode and an unknown person; many wrong ones must wait. */
 export async function checkPasscode(desk: Desk, personId: string, passcode: string): Promise<void> {
   refuseHurried(desk, personId)
+  rememberTry(desk, personId)
   const { read: db } = studyAt(desk).store
   const person = personById(db, personId)
   const stored = passcodeOf(db, personId)
-  if (person?.active !== true || stored === undefined || !(await passcodeMatches(passcode, stored))) {
-    rememberFailure(desk, personId)
+  if (person?.active !== true || stored === undefined || !(await passcodeMatches(passcode, stored)))
     throw new AppError('sign-in-refused')
-  }
   desk.signInFailures.delete(personId)
 }
 
 export async function signIn(desk: Desk, input: { personId: string; passcode: string }): Promise<Session> {
+  const study = studyAt(desk)
   await checkPasscode(desk, input.personId, input.passcode)
-  studyAt(desk).personId = input.personId
+  if (desk.open !== study) throw new AppError('study-not-open')
+  study.personId = input.personId
   desk.emit({ type: 'session' })
   changed(desk, 'study')
   return sessionAt(desk)

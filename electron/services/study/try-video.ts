@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '#shared/lib/app-error.ts'
+import type { Scheme } from '#shared/scheme/scheme.ts'
 import type { CameraView, ImportRow } from '#shared/study/recording.ts'
 import { ms } from '#shared/time/ms.ts'
 import { authorAt, personAt, studyAt, type Desk, type Job } from '../desk.ts'
@@ -8,7 +9,7 @@ import { setEpisodes, recordingById } from '../store/queries/recordings.ts'
 import { createAssignments, listAssignments } from '../store/queries/assignments.ts'
 import { publishScheme } from '../store/queries/schemes.ts'
 import { importRecordings } from './import.ts'
-import { createStudy, STUDY_EXTENSION } from './lifecycle.ts'
+import { buildStudy, openStudy, STUDY_EXTENSION } from './lifecycle.ts'
 import { templateById } from './schemes.ts'
 
 const views: readonly CameraView[] = ['both', 'infant', 'other', 'other']
@@ -21,10 +22,36 @@ function freePath(folder: string, day: string): string {
   }
 }
 
+/** Puts the film in, gives it one episode over its whole length, and gives it to the only person there is. */
+async function fill(stage: Desk, paths: readonly string[], scheme: Scheme, job: Job): Promise<void> {
+  const first = paths.length === 1 ? 'both' : 'caregiver'
+  const row: ImportRow = {
+    dyad: 'D001',
+    timePoint: 't1',
+    site: '',
+    task: '',
+    childAgeWeeks: null,
+    files: paths.map((path, n) => ({ path, view: n === 0 ? first : (views[n] ?? 'other'), offsetMs: 0 })),
+    episodes: [],
+  }
+  const [outcome] = await importRecordings(stage, [row], job)
+  const recordingId = outcome?.recordingId
+  if (recordingId === undefined) throw new AppError(outcome?.code ?? 'media-not-found', outcome?.params ?? {})
+  const { store } = studyAt(stage)
+  const by = authorAt(stage)
+  const endMs = recordingById(store.read, recordingId)?.durationMs ?? ms(0)
+  const coders = [{ personId: personAt(stage).id, role: 'primary' as const }]
+  store.write((db) => {
+    setEpisodes(db, recordingId, [{ kind: scheme.episodes[0]?.id ?? '', startMs: ms(0), endMs }], by)
+    publishScheme(db, scheme, by)
+    createAssignments(db, { recordingIds: [recordingId], scheme, coders }, by)
+  })
+}
+
 /**
  * A study of one recording for somebody who wants to see how coding feels: their own film, a built-in template, one
  * episode over the whole film. Everything in it can be changed later like in any study.
- * Throws what the probe says of a film that cannot be coded; then no study is left open.
+ * Throws what the probe says of a film that cannot be coded; then no study is made and what was open stays open.
  */
 export async function tryVideo(
   desk: Desk,
@@ -32,36 +59,12 @@ export async function tryVideo(
   job: Job,
 ): Promise<{ assignmentId: string }> {
   const scheme = templateById(input.template)
-  const folder = join(desk.platform.userData, 'tries')
-  mkdirSync(folder, { recursive: true })
   const day = desk.platform.now().toISOString().slice(0, 10)
-  await createStudy(desk, { path: freePath(folder, day), name: `Try ${day}`, personName: 'Me' }, job)
-  const { store } = studyAt(desk)
-  const first = input.paths.length === 1 ? 'both' : 'caregiver'
-  const row: ImportRow = {
-    dyad: 'D001',
-    timePoint: 't1',
-    site: '',
-    task: '',
-    childAgeWeeks: null,
-    files: input.paths.map((path, n) => ({ path, view: n === 0 ? first : (views[n] ?? 'other'), offsetMs: 0 })),
-    episodes: [],
-  }
-  const [outcome] = await importRecordings(desk, [row], job)
-  const recordingId = outcome?.recordingId
-  if (recordingId === undefined) throw new AppError(outcome?.code ?? 'media-not-found', outcome?.params ?? {})
-  const by = authorAt(desk)
-  const endMs = recordingById(store.read, recordingId)?.durationMs ?? ms(0)
-  store.write((db) => {
-    setEpisodes(db, recordingId, [{ kind: scheme.episodes[0]?.id ?? '', startMs: ms(0), endMs }], by)
-    publishScheme(db, scheme, by)
-    createAssignments(
-      db,
-      { recordingIds: [recordingId], scheme, coders: [{ personId: personAt(desk).id, role: 'primary' }] },
-      by,
-    )
-  })
-  const assignment = listAssignments(store.read, { recordingId, offset: 0, limit: 1 }).rows[0]
+  const path = freePath(join(desk.platform.userData, 'tries'), day)
+  const study = { name: `Try ${day}`, personName: 'Me', isDemo: false }
+  await buildStudy(desk, path, study, (stage) => fill(stage, input.paths, scheme, job))
+  await openStudy(desk, path, job)
+  const assignment = listAssignments(studyAt(desk).store.read, { offset: 0, limit: 1 }).rows[0]
   if (assignment === undefined) throw new AppError('assignment-not-found')
   return { assignmentId: assignment.id }
 }

@@ -27,6 +27,8 @@ export type BookMeta = {
   readonly appVersion: string
   readonly draft: boolean
   readonly includeNotes: boolean
+  /** Who made it, by the code that stands for them in exports, or by their id in the study; never by name. */
+  readonly madeBy: string
 }
 
 export type PrimaryScores = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, ScoreRow>>>
@@ -37,6 +39,29 @@ export const schemeName = (scheme: { readonly id: string; readonly version: stri
 /** The score columns of a scheme: its variables without the streams, whose rows stand in `events_long`. */
 export const scored = (variables: readonly Variable[]): readonly Variable[] =>
   variables.filter((variable) => variable.source !== 'set')
+
+/** `draft` in every row of a draft, so that no sheet can be taken for released data once it is cut out of its file. */
+export const exportStatus = ({ meta }: Book): string => (meta.draft ? 'draft' : 'released')
+
+const longestName = 32
+
+/**
+ * The wide column of each scored variable, by `scheme variable`. Two schemes of a study, or two versions of one, may
+ * name a variable alike: the first keeps its name, the next gets a number.
+ */
+export function columnNames(schemes: readonly BookScheme[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>()
+  const names = new Map<string, string>()
+  for (const scheme of schemes) {
+    for (const { name } of scored(scheme.variables)) {
+      let column = name
+      for (let n = 2; taken.has(column); n += 1) column = `${name.slice(0, longestName - `_${n}`.length)}_${n}`
+      taken.add(column)
+      names.set(`${scheme.name} ${name}`, column)
+    }
+  }
+  return names
+}
 
 export function coderCodes(dataset: StudyDataset): ReadonlyMap<string, string> {
   return new Map(dataset.coders.map(({ id, code }) => [id, code]))

@@ -1,19 +1,29 @@
 import { missingCodes, type MissingCode } from '../../scheme/missing-codes.ts'
 import { scoreObservation, type ScoreRow } from '../../observation/scores.ts'
 import type { Variable } from '../../scheme/variables.ts'
-import type { DatasetRecording } from '../../study/dataset.ts'
+import { plannedKinds, type DatasetRecording } from '../../study/dataset.ts'
 import { number, text, type Cell, type Column, type Sheet } from '../sheet.ts'
-import { coderCodes, recordingsById, releaseOf, schemeName, scored, type Book, type BookScheme } from './book.ts'
+import {
+  coderCodes,
+  columnNames,
+  exportStatus,
+  recordingsById,
+  releaseOf,
+  schemeName,
+  scored,
+  type Book,
+  type BookScheme,
+} from './book.ts'
 
 const keys: readonly Column[] = [
-  text('study_id', 20),
+  text('study_id', 21),
   text('site_id', 12),
-  text('dyad_id', 12),
-  text('time_id', 14),
-  number('time_order', 11),
-  text('rec_id', 20),
-  text('task', 14),
-  number('child_age_wk', 13),
+  text('dyad_id', 10),
+  text('time_id', 12),
+  number('time_order'),
+  text('rec_id', 22),
+  text('task', 22),
+  number('child_age_wk'),
 ]
 
 function keyCells(book: Book, recording: DatasetRecording): Cell[] {
@@ -47,15 +57,16 @@ const mc = (missing: MissingCode | null): number | null => (missing === null ? n
 /** One row a recording, one column a variable and episode, and beside each the reason where there is no value. */
 export function widePerRecording(book: Book): Sheet {
   const columns = book.schemes.flatMap((scheme) => scored(scheme.variables).map((variable) => ({ scheme, variable })))
+  const names = columnNames(book.schemes)
   return {
     name: 'scores_rec_wide',
     columns: [
       ...keys,
       text('export_status', 14),
-      ...columns.flatMap(({ variable }) => [
-        number(variable.name, Math.max(10, variable.name.length + 2)),
-        number(`${variable.name}_mc`, Math.max(10, variable.name.length + 5)),
-      ]),
+      ...columns.flatMap(({ scheme, variable }) => {
+        const name = names.get(`${scheme.name} ${variable.name}`) ?? variable.name
+        return [number(name), number(`${name}_mc`, 8)]
+      }),
     ],
     rows: wideRows(book, columns),
   }
@@ -65,10 +76,9 @@ function* wideRows(
   book: Book,
   columns: readonly { readonly scheme: BookScheme; readonly variable: Variable }[],
 ): Generator<readonly Cell[]> {
-  const status = book.meta.draft ? 'draft' : 'released'
   for (const recording of book.dataset.recordings) {
     const cells = keyCells(book, recording)
-    cells.push(status)
+    cells.push(exportStatus(book))
     for (const { scheme, variable } of columns) {
       const { value, missing } = analysisScore(book, scheme, recording, variable)
       cells.push(value, mc(missing))
@@ -83,12 +93,13 @@ export function longScores(book: Book): Sheet {
     name: 'scores_long',
     columns: [
       ...keys,
+      text('export_status', 14),
       text('episode_id', 12),
       text('coder_id', 10),
       text('coder_role', 11),
-      text('scheme_id', 22),
+      text('scheme_id', 24),
       text('scheme_ver', 11),
-      text('variable', 22),
+      text('variable', 20),
       number('value'),
       number('mc', 8),
       text('missing', 16),
@@ -103,16 +114,20 @@ function* longRows(book: Book): Generator<readonly Cell[]> {
   const recordings = recordingsById(book.dataset)
   const coders = coderCodes(book.dataset)
   const release = releases(book)
+  const kinds = new Map(book.schemes.map(({ name, scheme }) => [name, plannedKinds(book.dataset, scheme)]))
   for (const observation of book.dataset.observations()) {
     const recording = recordings.get(observation.recordingId)
     const scheme = book.schemes.find((candidate) => candidate.name === schemeName(observation.content.scheme))
     if (recording === undefined || scheme === undefined) continue
-    const scores = new Map(scoreObservation(observation.content).map((row) => [row.variable, row]))
+    const scores = new Map(
+      scoreObservation(observation.content, kinds.get(scheme.name)).map((row) => [row.variable, row]),
+    )
     for (const variable of scored(scheme.variables)) {
       const score: ScoreRow | undefined = scores.get(variable.name)
       const missing = score === undefined ? 'not_expected' : score.missing
       yield [
         ...keyCells(book, recording),
+        exportStatus(book),
         variable.episode,
         coders.get(observation.personId) ?? '',
         observation.role,

@@ -4,7 +4,7 @@ import { streamOf } from '../../observation/streams.ts'
 import type { Scheme } from '../../scheme/scheme.ts'
 import { exportVariables, type Variable } from '../../scheme/variables.ts'
 import type { Coverage } from '../../study/gate-checks.ts'
-import type { LockedObservation, StudyDataset } from '../../study/dataset.ts'
+import { plannedKinds, type LockedObservation, type StudyDataset } from '../../study/dataset.ts'
 import type { Span, TimedEvent } from '../timed-event.ts'
 
 /** What is kept of one locked observation: its scores, and its streams where another coding will be set against them. */
@@ -47,6 +47,7 @@ export const schemeKey = (scheme: { readonly id: string; readonly version: strin
  */
 export function collect(dataset: StudyDataset, seen: (done: number) => void = () => undefined): CollectedScheme[] {
   const compared = comparedRecordings(dataset)
+  const kinds = new Map(dataset.schemes.map(({ scheme }) => [schemeKey(scheme), plannedKinds(dataset, scheme)]))
   const found = new Map<string, Map<string, Coding[]>>()
   const spans = new Map<string, readonly Span[]>()
   const breaking = new Map<string, number>()
@@ -58,7 +59,7 @@ export function collect(dataset: StudyDataset, seen: (done: number) => void = ()
     found.set(key, byRecording)
     byRecording.set(observation.recordingId, [
       ...(byRecording.get(observation.recordingId) ?? []),
-      codingOf(observation, keep),
+      codingOf(observation, kinds.get(key) ?? [], keep),
     ])
     spans.set(
       observation.recordingId,
@@ -74,8 +75,8 @@ export function collect(dataset: StudyDataset, seen: (done: number) => void = ()
     return {
       name,
       scheme,
-      variables: exportVariables(scheme, plannedKinds(dataset, scheme)),
-      coverage: coverageOf(dataset, name, byRecording, breaking.get(name) ?? 0),
+      variables: exportVariables(scheme, kinds.get(name) ?? []),
+      coverage: coverageOf(dataset, scheme, byRecording, breaking.get(name) ?? 0),
       recordings: dataset.recordings.flatMap((recording) => {
         const codings = byRecording.get(recording.id)
         const label = `${recording.dyad} ${recording.timePoint}`
@@ -87,12 +88,6 @@ export function collect(dataset: StudyDataset, seen: (done: number) => void = ()
   })
 }
 
-/** The scheme's episode kinds that occur in the study's recordings. */
-export function plannedKinds(dataset: StudyDataset, scheme: Scheme): string[] {
-  const present = new Set(dataset.recordings.flatMap(({ episodes }) => episodes.map(({ kind }) => kind)))
-  return scheme.episodes.map(({ id }) => id).filter((id) => present.has(id))
-}
-
 function comparedRecordings(dataset: StudyDataset): Set<string> {
   const counts = new Map<string, number>()
   for (const { schemeId, schemeVersion, recordingId } of dataset.assignments) {
@@ -102,13 +97,13 @@ function comparedRecordings(dataset: StudyDataset): Set<string> {
   return new Set([...counts].filter(([, n]) => n > 1).map(([key]) => key))
 }
 
-function codingOf(observation: LockedObservation, withStreams: boolean): Coding {
+function codingOf(observation: LockedObservation, kinds: readonly string[], withStreams: boolean): Coding {
   const { content } = observation
   const sets = withStreams ? content.scheme.sets : []
   return {
     coder: observation.personId,
     role: observation.role,
-    scores: new Map(scoreObservation(content).map((row) => [row.variable, row])),
+    scores: new Map(scoreObservation(content, kinds).map((row) => [row.variable, row])),
     streams: new Map(sets.map((set) => [set.id, streamOf(content, set.id)])),
   }
 }
@@ -117,18 +112,27 @@ function breaksRules(observation: LockedObservation): boolean {
   return missingForLock(observation.content).some(({ severity }) => severity === 'require' || severity === 'block')
 }
 
+/**
+ * How far the codings of a scheme have come. A recording whose episodes are all of other kinds than the scheme's (a
+ * feeding film in a study that also codes play) is none of this scheme's, unless it was assigned under it; one without
+ * any episodes still waits for them and counts.
+ */
 function coverageOf(
   dataset: StudyDataset,
-  name: string,
+  scheme: Scheme,
   found: ReadonlyMap<string, readonly Coding[]>,
   breakingRules: number,
 ): Coverage {
   const planned = new Set(
     dataset.assignments
-      .filter((row) => row.role === 'primary' && schemeKey({ id: row.schemeId, version: row.schemeVersion }) === name)
+      .filter((row) => row.role === 'primary' && row.schemeId === scheme.id && row.schemeVersion === scheme.version)
       .map((row) => row.recordingId),
   )
-  const codable = dataset.recordings.filter(({ status }) => status === 'received')
+  const own = new Set(scheme.episodes.map(({ id }) => id))
+  const codable = dataset.recordings.filter(
+    ({ id, status, episodes }) =>
+      status === 'received' && (planned.has(id) || episodes.length === 0 || episodes.some(({ kind }) => own.has(kind))),
+  )
   const has = (id: string, role: Coding['role']): boolean =>
     found.get(id)?.some((coding) => coding.role === role) ?? false
   const locked = codable.filter(({ id }) => has(id, 'primary'))

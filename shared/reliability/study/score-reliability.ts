@@ -3,7 +3,7 @@ import type { Figure, Matrix, ScorePair, VariableReliability } from '../../study
 import type { ConfusionTable } from '../confusion-table.ts'
 import type { Dropped, Estimate } from '../estimate.ts'
 import { ratingAgreement, type RatedItem } from '../rating-agreement.ts'
-import { independentPair, type CodedRecording, type CollectedScheme } from './collect.ts'
+import { independentPair, type CodedRecording, type Coding, type CollectedScheme } from './collect.ts'
 
 /** An estimate as a screen or a sheet prints it. */
 export function figureOf(estimate: Estimate): Figure {
@@ -41,13 +41,24 @@ function scaleValues({ min, max, step }: Variable): number[] | null {
   return Array.from({ length: Math.round((max - min) / step) + 1 }, (_, n) => min + n * step)
 }
 
-/** Sorts coders so that "first" and "second" mean the same person in every figure of the study. */
-function ratedItem(recording: CodedRecording, variable: string): RatedItem | null {
+/** The code that stands for a person in exports. */
+export type CoderCode = (id: string) => string
+
+/**
+ * The pair in the order of the coders' codes: "first" and "second" mean the same person in every figure of the study,
+ * and a figure does not depend on ids that were drawn by chance.
+ */
+export function byCode([a, b]: readonly [Coding, Coding], code: CoderCode): readonly [Coding, Coding] {
+  return code(a.coder) <= code(b.coder) ? [a, b] : [b, a]
+}
+
+function ratedItem(recording: CodedRecording, variable: string, code: CoderCode): RatedItem | null {
   const pair = independentPair(recording)
   if (pair === null) return null
-  const ratings = [...pair]
-    .sort((a, b) => (a.coder < b.coder ? -1 : 1))
-    .map(({ coder, scores }) => ({ coder, value: scores.get(variable)?.value ?? null }))
+  const ratings = byCode(pair, code).map(({ coder, scores }) => ({
+    coder: code(coder),
+    value: scores.get(variable)?.value ?? null,
+  }))
   return { item: recording.recordingId, ratings }
 }
 
@@ -60,12 +71,8 @@ function pairsOf(recordings: readonly CodedRecording[], items: readonly RatedIte
 }
 
 /** Agreement on a score: a rating, a composite, a proportion or a rate (SPEC 3 and 4.6; domain 3.4). */
-export function scoreReliability(
-  from: CollectedScheme,
-  variable: Variable,
-  coderCode: (id: string) => string,
-): VariableReliability {
-  const items = from.recordings.flatMap((recording) => ratedItem(recording, variable.name) ?? [])
+export function scoreReliability(from: CollectedScheme, variable: Variable, coderCode: CoderCode): VariableReliability {
+  const items = from.recordings.flatMap((recording) => ratedItem(recording, variable.name, coderCode) ?? [])
   const values = variable.source === 'rating' ? scaleValues(variable) : null
   const agreement = ratingAgreement(items, values === null ? {} : { values })
   const { form, icc, table } = agreement
@@ -81,7 +88,7 @@ export function scoreReliability(
     estimate: figureOf(icc),
     threshold: variable.threshold,
     n: agreement.nItems,
-    coders: form.coders.map(coderCode),
+    coders: form.coders,
     bias: figureOf(agreement.meanDifference),
     sdDifference: agreement.meanDifferenceSd,
     exact: steps ? figureOf(agreement.exact) : null,

@@ -11,7 +11,7 @@ import {
 } from '../state-set-agreement.ts'
 import { NIL } from '../timed-event.ts'
 import { independentPair, type CodedRecording, type Coding, type CollectedScheme } from './collect.ts'
-import { droppedOf, figureOf, matrixOf, noDetail } from './score-reliability.ts'
+import { byCode, droppedOf, figureOf, matrixOf, noDetail, type CoderCode } from './score-reliability.ts'
 
 /** Below so many events of a code in either coder there is no verdict on it (SPEC 5). */
 const FEW_EVENTS = 5
@@ -27,14 +27,17 @@ function twoStreams(recording: CodedRecording, set: string, pair: readonly [Codi
 }
 
 /** Both independent streams of every double-coded recording; the same person comes first throughout. */
-function doubleCoded(from: CollectedScheme, set: string): { recordings: DoubleCodedStates[]; coders: string[] } {
+function doubleCoded(
+  from: CollectedScheme,
+  set: string,
+  code: CoderCode,
+): { recordings: DoubleCodedStates[]; coders: string[] } {
   const coders = new Set<string>()
   const recordings = from.recordings.flatMap((recording) => {
     const pair = independentPair(recording)
     if (pair === null) return []
-    const [a, b] = pair
-    coders.add(a.coder).add(b.coder)
-    return [twoStreams(recording, set, a.coder < b.coder ? [a, b] : [b, a])]
+    for (const { coder } of pair) coders.add(code(coder))
+    return [twoStreams(recording, set, byCode(pair, code))]
   })
   return { recordings, coders: [...coders].sort() }
 }
@@ -146,9 +149,9 @@ export function streamReliability(
   variable: Variable,
   set: CodeSet,
   plan: StudyPlan,
-  coderCode: (id: string) => string,
+  coderCode: CoderCode,
 ): VariableReliability {
-  const { recordings, coders } = doubleCoded(from, set.id)
+  const { recordings, coders } = doubleCoded(from, set.id, coderCode)
   const detail = ((): Partial<VariableReliability> => {
     if (set.kind === 'point') return pointDetail(set, from, recordings, plan)
     const bootstrap = { seed: plan.seed, replicates: plan.bootstrapReplicates }
@@ -165,7 +168,7 @@ export function streamReliability(
     reason: '',
     threshold: variable.threshold,
     n: recordings.length,
-    coders: coders.map(coderCode),
+    coders,
     estimate: notEnough(0),
   } satisfies VariableReliability
   const joined: VariableReliability = { ...base, ...detail }

@@ -1,0 +1,90 @@
+import { missingCodes } from '../../scheme/missing-codes.ts'
+import { prose, text, type Cell, type Sheet } from '../sheet.ts'
+import type { Book, BookScheme } from './book.ts'
+
+/** Who, when, with what: key and value, so that the file speaks for itself years later. */
+export function provenanceSheet(book: Book): Sheet {
+  return { name: 'provenance', columns: [text('key', 52), prose('value', 100)], rows: provenanceRows(book) }
+}
+
+function* provenanceRows(book: Book): Generator<readonly Cell[]> {
+  const { dataset, meta, reliability, gate } = book
+  yield ['export_id', meta.exportId]
+  yield ['export_made_at', meta.madeAt]
+  yield ['export_made_by', meta.madeBy]
+  yield ['export_status', meta.draft ? 'draft, not for analysis' : 'released']
+  yield ['app', `Attune ${meta.appVersion}`]
+  yield ['study_id', dataset.studyId]
+  yield ['study_name', dataset.studyName]
+  yield ['analysis_score_rule', "primary coder's score"]
+  yield ['notes_included', meta.includeNotes ? 'yes, added by the lead' : 'no']
+  yield ['recordings', String(dataset.recordings.length)]
+  yield ['recordings_double_coded', String(reliability.doubleCoded)]
+  yield ['bootstrap_seed', String(reliability.seed)]
+  yield ['bootstrap_replicates', String(reliability.replicates)]
+  for (const [key, setting] of Object.entries(dataset.plan)) yield [`plan_${key}`, String(setting)]
+  for (const [verdict, n] of Object.entries(gate.counts)) yield [`gate_${verdict}`, String(n)]
+  for (const one of book.schemes) yield* schemeRows(one)
+  for (const recording of dataset.recordings)
+    for (const { mediaId, fingerprint, bytes } of recording.media)
+      yield [`media ${recording.id} ${mediaId}`, `${bytes} bytes, ${fingerprint}`]
+}
+
+function* schemeRows({ name, hash, scheme }: BookScheme): Generator<readonly Cell[]> {
+  yield [`scheme ${name}`, `sha256 ${hash}`]
+  yield [`scheme ${name} wording`, scheme.basis.wording]
+  for (const other of scheme.basis.notEquivalentTo) yield [`scheme ${name} is not`, other]
+}
+
+const aboutSheets: readonly (readonly [string, string])[] = [
+  [
+    'scores_rec_wide',
+    'one row a recording; a column for each variable and episode, and beside it <name>_mc, the reason where there is no value',
+  ],
+  ['scores_long', 'one row a recording, variable and coder; analysis_score says which of them enters the analysis'],
+  [
+    'events_long',
+    'one row an event: onset and offset in whole milliseconds from the start of the recording, offset not included; ' +
+      'truncated_start and truncated_end say that the episode began or ended while the state went on; ' +
+      'link_event_id and latency_ms stay empty unless a scheme links events',
+  ],
+  ['reliability', 'one row a variable: agreement between independent coders, with its interval and verdict'],
+  ['codebook', 'one row a variable: label, range, formula, episode'],
+  ['provenance', 'version, scheme hashes, plan, media fingerprints'],
+  ['overrides', 'one row a recorded decision and variable: exported in spite of a failed check, and why'],
+]
+
+function statusOf({ meta, gate }: Book): string {
+  if (meta.draft) return 'DRAFT. Not for analysis: the reliability gate was not asked to hold.'
+  const decided = gate.rows.filter(({ verdict, overrideId }) => verdict === 'fail' && overrideId !== null).length
+  const by = decided === 0 ? '' : ` ${decided} of its variables failed a check and are here by a recorded decision.`
+  return `Released through the reliability gate.${by}`
+}
+
+/** One page for whoever opens the file without having made it. */
+export function readmeSheet(book: Book): Sheet {
+  const { meta, dataset, gate } = book
+  const { pass, warn, fail, not_assessed: open } = gate.counts
+  const rows: Cell[][] = [
+    [
+      'What this is',
+      `Scores and events of the study "${dataset.studyName}", coded from recordings with Attune ${meta.appVersion}.`,
+    ],
+    ['Status', statusOf(book)],
+    ['Export', `${meta.exportId}, ${meta.madeAt}`],
+    [
+      'Gate',
+      `${pass} pass, ${warn} warn, ${fail} fail, ${open} not assessed; ${dataset.overrides.length} recorded overrides`,
+    ],
+    ['What the values describe', 'What was seen in these recordings. They do not describe a person.'],
+    ...book.schemes.map(({ name, scheme }): Cell[] => [
+      `Scheme ${name}`,
+      `Report as: ${scheme.basis.reportAs}.${scheme.basis.validated ? '' : ' This wording has not been validated.'}`,
+    ]),
+    ...aboutSheets.map(([name, about]): Cell[] => [`Sheet ${name}`, about]),
+    ...Object.entries(missingCodes)
+      .sort(([, a], [, b]) => a.number - b.number)
+      .map(([short, { number: code, label }]): Cell[] => [`Missing ${code}`, `${short}: ${label}`]),
+  ]
+  return { name: 'README', columns: [text('item', 40), prose('text', 100)], rows }
+}

@@ -1,0 +1,100 @@
+import { missingCodes } from '../../scheme/missing-codes.ts'
+import type { Variable } from '../../scheme/variables.ts'
+import { number, prose, text, type Cell, type Sheet } from '../sheet.ts'
+import { analysisScore } from './score-sheets.ts'
+import { columnNames, releaseOf, type Book, type BookScheme } from './book.ts'
+
+const missingLegend = Object.entries(missingCodes)
+  .map(([short, { number: code }]) => `${code}=${short}`)
+  .join(';')
+
+/** The data dictionary: one row a variable, with everything needed to read its column. */
+export function codebookSheet(book: Book): Sheet {
+  return {
+    name: 'codebook',
+    columns: [
+      text('name', 20),
+      prose('label', 44),
+      text('sheet', 18),
+      text('type', 10),
+      text('level', 10),
+      text('unit', 12),
+      number('min', 7),
+      number('max', 7),
+      number('step', 7),
+      prose('values_labels', 60),
+      prose('direction', 40),
+      text('scheme', 24),
+      text('scheme_ver', 11),
+      prose('source_code_or_formula', 44),
+      text('episode', 10),
+      text('time', 8),
+      text('analysis_score_rule', 24),
+      text('missing_codes', 30),
+      prose('reliability_ref', 44),
+      text('release', 14),
+      number('n_valid', 9),
+      number('mean'),
+      number('sd'),
+      prose('notes', 50),
+    ],
+    rows: codebookRows(book),
+  }
+}
+
+/** Mean and SD (divisor n - 1) of the values that exist; none of them is made up where too few do. */
+function spread(values: readonly number[]): { n: number; mean: number | null; sd: number | null } {
+  const n = values.length
+  if (n === 0) return { n, mean: null, sd: null }
+  const mean = values.reduce((sum, x) => sum + x, 0) / n
+  const squares = values.reduce((sum, x) => sum + (x - mean) ** 2, 0)
+  return { n, mean, sd: n < 2 ? null : Math.sqrt(squares / (n - 1)) }
+}
+
+function* codebookRows(book: Book): Generator<readonly Cell[]> {
+  const names = columnNames(book.schemes)
+  for (const scheme of book.schemes) {
+    for (const variable of scheme.variables) {
+      const name = names.get(`${scheme.name} ${variable.name}`) ?? variable.name
+      yield codebookRow(book, scheme, variable, name)
+    }
+  }
+}
+
+function codebookRow(book: Book, scheme: BookScheme, variable: Variable, name: string): Cell[] {
+  const events = variable.source === 'set'
+  const values = events
+    ? []
+    : book.dataset.recordings
+        .map((recording) => analysisScore(book, scheme, recording, variable).value)
+        .filter((one) => one !== null)
+  const { n, mean, sd } = spread(values)
+  const { basis, id, version } = scheme.scheme
+  return [
+    name,
+    variable.label,
+    events ? 'events_long' : 'scores_rec_wide',
+    variable.type,
+    variable.level,
+    variable.unit,
+    variable.min,
+    variable.max,
+    variable.step,
+    variable.valueLabels.map((one) => `${one.value}=${one.label}`).join(';'),
+    variable.direction,
+    id,
+    version,
+    variable.formula ?? variable.sourceId,
+    variable.episode,
+    // Time points are rows of the wide sheet here, never part of a name.
+    null,
+    events ? null : "primary coder's score",
+    events ? null : missingLegend,
+    `${scheme.name} ${variable.name}`,
+    releaseOf(book.gate, scheme.name, variable.name),
+    events ? null : n,
+    mean,
+    sd,
+    basis.validated ? null : `${basis.reportAs}; wording not validated`,
+  ].map((cell) => (cell === '' ? null : cell))
+}
