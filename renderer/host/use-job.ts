@@ -25,7 +25,7 @@ export function useJob<N extends JobName>(name: N): Job<N> {
   const client = useClient()
   const [state, setState] = useState<State>(idle)
   const current = useRef<string | null>(null)
-  const cancelled = useRef(false)
+  const cancelled = useRef(new Set<string>())
 
   useEffect(
     () =>
@@ -39,7 +39,7 @@ export function useJob<N extends JobName>(name: N): Job<N> {
   const cancel = useCallback(() => {
     const jobId = current.current
     if (jobId === null) return
-    cancelled.current = true
+    cancelled.current.add(jobId)
     client.call('jobs.cancel', { jobId }).catch(() => undefined)
   }, [client])
 
@@ -49,7 +49,6 @@ export function useJob<N extends JobName>(name: N): Job<N> {
     async (input: JobInput<N>): Promise<CallOutput<N> | null> => {
       const jobId = crypto.randomUUID()
       current.current = jobId
-      cancelled.current = false
       setState({ ...idle, running: true })
       try {
         // The id completes the input; the compiler cannot see that through the generic.
@@ -57,7 +56,7 @@ export function useJob<N extends JobName>(name: N): Job<N> {
         setState(idle)
         return value
       } catch (error) {
-        setState({ ...idle, error: cancelled.current ? null : error })
+        setState({ ...idle, error: cancelled.current.has(jobId) ? null : error })
         return null
       } finally {
         if (current.current === jobId) current.current = null

@@ -1,6 +1,6 @@
 import { Check, Minus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Checkbox as AriaCheckbox } from 'react-aria-components'
+import { CheckboxButton, CheckboxField } from 'react-aria-components'
 import { cx } from './cx.ts'
 import styles from './field.module.css'
 
@@ -18,23 +18,24 @@ type CheckboxProps = {
 export function Checkbox(props: CheckboxProps) {
   const { label, detail, isIndeterminate = false, hideLabel = false } = props
   return (
-    <AriaCheckbox
-      className={cx(styles.check)}
+    <CheckboxField
       isSelected={props.isSelected}
       onChange={props.onChange}
       isIndeterminate={isIndeterminate}
       isDisabled={props.isDisabled ?? false}
       {...(hideLabel ? { 'aria-label': label } : {})}
     >
-      <span className={styles.box}>
-        {isIndeterminate ? <Minus size={12} aria-hidden /> : <Check size={12} strokeWidth={3} aria-hidden />}
-      </span>
-      {hideLabel ? null : (
-        <span>
-          {label}
-          {detail === undefined ? null : <small>{detail}</small>}
+      <CheckboxButton className={cx(styles.check)}>
+        <span className={styles.box}>
+          {isIndeterminate ? <Minus size={12} aria-hidden /> : <Check size={12} strokeWidth={3} aria-hidden />}
         </span>
-      )}
-    </AriaCheckbox>
+        {hideLabel ? null : (
+          <span>
+            {label}
+            {detail === undefined ? null : <small>{detail}</small>}
+          </span>
+        )}
+      </CheckboxButton>
+    </CheckboxField>
   )
 }

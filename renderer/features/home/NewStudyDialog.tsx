@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import type { StudySummary } from '#shared/contract/views.ts'
 import { useChooser } from '../../host/chooser.tsx'
 import { useClient } from '../../host/client-context.tsx'
@@ -25,7 +25,7 @@ export function NewStudyDialog({ onClose, onCreated }: NewStudyDialogProps) {
     if (chosen !== undefined) setPath(chosen)
   })
   const ready = name.trim() !== '' && personName.trim() !== '' && path !== null
-  const onSubmit = (event: FormEvent): void => {
+  const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (ready) void create.run(path)
   }

@@ -26,6 +26,6 @@ export function sentenceOf(
       `${higher} scores ${plain(Math.abs(bias.value), variable.group === 'ratings' ? 1 : 2)} higher than ${lower}.`,
     )
   }
-  if (row?.overrideId != null) parts.push('A lead recorded why it may be exported.')
+  if (row !== undefined && row.overrideId !== null) parts.push('A lead recorded why it may be exported.')
   return parts.join(' ')
 }

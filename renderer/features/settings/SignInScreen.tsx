@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import type { StudySummary } from '#shared/contract/views.ts'
 import { useClient } from '../../host/client-context.tsx'
 import { ErrorNotice } from '../../host/ErrorNotice.tsx'
@@ -21,7 +21,7 @@ export function SignInScreen({ summary, onSignedIn }: SignInScreenProps) {
     await client.call('session.signIn', { personId: id, passcode })
     onSignedIn()
   })
-  const onSubmit = (event: FormEvent): void => {
+  const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (personId !== null) void signIn.run(personId)
   }
