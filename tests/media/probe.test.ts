@@ -1,6 +1,8 @@
-import { readdirSync, readlinkSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
 import { unpackFrames } from '#shared/time/frame-index.ts'
 import { fingerprintFile } from '../../electron/services/media/fingerprint.ts'
 import { probeFile, type ProbedFile } from '../../electron/services/media/probe.ts'
@@ -40,8 +42,8 @@ describe.skipIf(clipsMissing !== undefined)(onClips('the frame index of a file')
     'edit-from-0.mp4',
     'edit-to-1s.mp4',
   ]
-  test.each(playable)('%s: every frame has the time that ffprobe finds', async (name) => {
-    if (!canDraw(name)) return
+  test.for(playable)('%s: every frame has the time that ffprobe finds', async (name, { skip }) => {
+    if (!canDraw(name)) skip(`this ffmpeg cannot draw ${name}`)
     const { probe, frames } = await accepted(name)
     const expected = framesByFfprobe(clip(name))
     expect(probe.frames).toBe(expected.length)
@@ -139,8 +141,35 @@ describe.skipIf(clipsMissing !== undefined)(onClips('a file that cannot be coded
     { name: 'text.mp4', code: 'media-not-video' },
     { name: 'zeros.mp4', code: 'media-not-video' },
   ]
-  test.each(refusals)('$name: $code', async ({ name, code, params = {} }) => {
-    if (!canDraw(name)) return
+  test.for(refusals)('$name: $code', async ({ name, code, params = {} }, { skip }) => {
+    if (!canDraw(name)) skip(`this ffmpeg cannot draw ${name}`)
     expect(await probeFile(clip(name))).toEqual({ ok: false, code, params: { name, ...params } })
   })
+})
+
+describe.skipIf(clipsMissing !== undefined)(onClips('a file with some wrong bytes'), () => {
+  const folder = mkdtempSync(join(tmpdir(), 'attune-damaged-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test.each(['cfr25.mp4', 'fragmented.mp4', 'cfr2997.mkv', 'vp9.webm'])(
+    '%s is read or refused: it is never thrown over, and never takes all time or memory',
+    async (name) => {
+      const sound = readFileSync(clip(name))
+      const path = join(folder, name)
+      // Indexes lie at the beginning or the end: that is where a wrong byte matters.
+      const place = fc.tuple(fc.boolean(), fc.nat(Math.min(4000, sound.length) - 1))
+      const wrong = fc.array(fc.tuple(place, fc.constantFrom(0, 1, 127, 255)), { minLength: 1, maxLength: 12 })
+      await fc.assert(
+        fc.asyncProperty(wrong, async (changes) => {
+          const bytes = Buffer.from(sound)
+          for (const [[fromEnd, at], value] of changes) bytes[fromEnd ? bytes.length - 1 - at : at] = value
+          writeFileSync(path, bytes)
+          const result = await probeFile(path)
+          if (result.ok) expect(result.probe.frames).toBeGreaterThan(0)
+          else expect(result.code).toMatch(/^media-/)
+        }),
+        { numRuns: 150 },
+      )
+    },
+  )
 })

@@ -8,8 +8,8 @@ const HEADER_BYTES = 16
 const MOST_BOXES = 400_000
 
 /**
- * The boxes that lie one after another in `start..end` of the file. Stops at the first thing that is no box: rubbish
- * after the last whole box, which some cameras leave, is nobody's business.
+ * The boxes that lie one after another in `start..end` of the file, known or not. Stops where a length makes no sense:
+ * rubbish after the last whole box, which some cameras leave, is nobody's business.
  */
 export async function* boxesIn(file: FileReader, start: number, end: number): AsyncGenerator<Box> {
   let position = start
@@ -25,7 +25,6 @@ function boxAt(header: Uint8Array, at: number, parentEnd: number): Box | undefin
   if (header.length < 8) return undefined
   const view = new DataView(header.buffer, header.byteOffset, header.length)
   const type = String.fromCharCode(...header.subarray(4, 8))
-  if (!/^[\w \-\xa9]{4}$/.test(type)) return undefined
   const short = view.getUint32(0)
   if (short === 0) return { type, contentStart: at + 8, end: parentEnd }
   if (short !== 1) return short < 8 ? undefined : { type, contentStart: at + 8, end: at + short }

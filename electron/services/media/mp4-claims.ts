@@ -11,7 +11,7 @@ export type Claims = {
 
 /**
  * Reads the claims without laying anything out. The library lays out as much as is claimed, at once and without giving
- * way, so that a few wrong bytes would cost all memory or hours.
+ * way, so that a few wrong bytes would cost all memory or hours. A track that is not where it belongs claims no end.
  */
 export async function claimsOf(file: FileReader, trackId: number): Promise<Claims> {
   const movie = await childBox(file, { contentStart: 0, end: file.size }, 'moov')
@@ -19,7 +19,7 @@ export async function claimsOf(file: FileReader, trackId: number): Promise<Claim
   const media = track && (await childBox(file, track, 'mdia'))
   const information = media && (await childBox(file, media, 'minf'))
   const table = information && (await childBox(file, information, 'stbl'))
-  if (movie === undefined || table === undefined) return { frames: 0, together: 0 }
+  if (movie === undefined || table === undefined) return { frames: Infinity, together: 0 }
   const durations = await columnOf(file, table, 'stts', { width: 8, at: 0 })
   const offsets = await columnOf(file, table, 'ctts', { width: 8, at: 0 })
   const chunks = await columnOf(file, table, 'stsc', { width: 12, at: 4 })
@@ -40,6 +40,8 @@ async function columnOf(
     if (box.type !== type) continue
     const bytes = await file.read(box.contentStart, Math.min(box.end, table.end, file.size) - box.contentStart)
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+    // The library reads as many rows as are announced, past the end of the table if need be.
+    if (bytes.length < 8 || 8 + view.getUint32(4) * width > bytes.length) return { sum: Infinity, largest: Infinity }
     for (let row = 8; row + width <= bytes.length; row += width) {
       const value = view.getUint32(row + at)
       sum += value

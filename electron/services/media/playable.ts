@@ -1,6 +1,6 @@
 /**
  * What the browser engine of both hosts shows with its picture. Measured in Chromium: other codecs in these containers
- * open without an error and play as sound alone, so that only a list can tell (README, 2026-02).
+ * open without an error and play as sound alone, so that only a list can tell (see README).
  */
 const PLAYABLE_VIDEO: ReadonlySet<string> = new Set(['avc', 'vp8', 'vp9', 'av1'])
 const PLAYABLE_SOUND: ReadonlySet<string> = new Set(['aac', 'mp3', 'opus', 'vorbis', 'flac'])
