@@ -28,7 +28,7 @@ export function ShortcutSheet<C>({ isOpen, onClose, commands, labels }: Shortcut
         </Button>
       }
     >
-      <div className={styles.sheet}>
+      <div className={styles.sheet} tabIndex={0} role="region" aria-label="All keys">
         {groups.map((group) => (
           <section key={group} className={styles.group}>
             <h3>{group}</h3>

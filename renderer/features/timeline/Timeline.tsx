@@ -63,6 +63,7 @@ export function Timeline(props: TimelineProps) {
       episodes: props.episodes,
       density,
       playheadMs,
+      runningToPlayhead: props.editable,
       selectedId: props.selectedId,
       width,
       height,

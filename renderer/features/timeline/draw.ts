@@ -12,6 +12,8 @@ export type Picture = {
   /** Share of the densest part, 0 to 1, for equal parts of the recording. */
   readonly density: Float64Array
   readonly playheadMs: number
+  /** While coding, a running state is drawn up to the playhead; afterwards as far as it counts. */
+  readonly runningToPlayhead: boolean
   readonly selectedId: string | null
   readonly width: number
   readonly height: number
@@ -116,7 +118,7 @@ type BarPlace = { readonly top: number; readonly height: number; readonly colour
 
 function drawBar({ g, palette, patterns }: Pen, picture: Picture, bar: Bar, { top, height, colour }: BarPlace): void {
   const { item, x } = bar
-  const width = item?.running === true ? runningWidth(picture, bar) : bar.width
+  const width = item?.running === true && picture.runningToPlayhead ? runningWidth(picture, bar) : bar.width
   g.fillStyle = item === null ? colour : patterns(colour, item.look)
   // Straight rectangles: a path of thousands of rounded ones costs seconds.
   const gap = width > 4 ? 1.5 : 0
