@@ -1,10 +1,11 @@
-import { ChevronLeft } from 'lucide-react'
+import { ChevronLeft, Redo2, Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { SavedState } from '../../../features/coding/SavedState.tsx'
 import { passesOf, type Pass } from '../../../state/passes.ts'
 import { choosePass } from '../../../state/workspace.ts'
 import { useObservation, useWorkspace } from '../../../state/workspace-context.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { IconButton } from '../../../ui/IconButton.tsx'
 import { ThemeMenu } from '../../ThemeMenu.tsx'
 import styles from '../CodingScreen.module.css'
 
@@ -46,6 +47,7 @@ export function WorkspaceHeader({ pass, onExit }: WorkspaceHeaderProps) {
         ))}
       </div>
       <div className={styles.headerEnd}>
+        {editable ? <Steps /> : null}
         <SavedState />
         <ThemeMenu />
         <Button onPress={() => ui.setState({ tab: 'notes' })}>Notes</Button>
@@ -56,5 +58,27 @@ export function WorkspaceHeader({ pass, onExit }: WorkspaceHeaderProps) {
         ) : null}
       </div>
     </header>
+  )
+}
+
+/** Undo and redo for the mouse; the tips name the step. */
+function Steps() {
+  const { observation } = useWorkspace()
+  const history = useObservation((state) => state.history)
+  const name = (way: string, step: string | null, key: string): string => `${way}${step === null ? '' : `: ${step}`} (${key})`
+  return (
+    <span className={styles.steps}>
+      <IconButton small label={name('Undo', history.undo, '⌫')} isDisabled={history.undo === null} onPress={() => void observation.undo()}>
+        <Undo2 size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        small
+        label={name('Redo', history.redo, 'Ctrl+Shift+Z')}
+        isDisabled={history.redo === null}
+        onPress={() => void observation.redo()}
+      >
+        <Redo2 size={16} aria-hidden />
+      </IconButton>
+    </span>
   )
 }
