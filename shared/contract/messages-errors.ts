@@ -19,6 +19,8 @@ export const errorMessages: Readonly<Record<string, string>> = {
     'The disk is full. Nothing of this step was kept, and what was saved before is safe. Free some space and do it again.',
   'request-malformed': 'The window sent something that could not be read. Nothing was changed. Load the window again.',
   'request-too-large': 'This is too much in one step. Nothing was changed. Do it in smaller parts.',
+  'server-not-entered': 'This page no longer belongs to the running Attune. Saved codes are on disk. Open the address that Attune printed, or press Enter in its window for a new one.',
+  'server-stranger': 'Attune answers its own page only. Open the address that Attune printed.',
   'not-allowed': 'This is not open to you. Nothing was changed. Ask a lead of the study if you need it.',
   'host-unreachable':
     'Attune does not answer. Every code shown as saved is on disk. Start Attune again, then try once more.',
@@ -60,7 +62,8 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'backup-damaged': 'This backup cannot be read in full. The study file was not changed. Choose another one.',
   'folder-not-found': 'This folder is not there any more. Choose another one.',
   'folder-unreadable': 'This folder cannot be looked into. Check that its disk is connected and that you may read it.',
-  'folder-missing': 'This folder is not there, or cannot be looked into.',
+  'folder-not-found': 'This folder is not there: {folder}. Nothing was changed. Choose another one.',
+  'folder-unreadable': 'You do not have the right to look into this folder: {folder}. Choose another one, or ask who manages this computer.',
 
   // Recordings and their files
   'media-missing':
