@@ -19,6 +19,7 @@ export function Checkbox(props: CheckboxProps) {
   const { label, detail, isIndeterminate = false, hideLabel = false } = props
   return (
     <CheckboxField
+      className={cx(styles.checkField)}
       isSelected={props.isSelected}
       onChange={props.onChange}
       isIndeterminate={isIndeterminate}

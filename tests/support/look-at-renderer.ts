@@ -80,7 +80,7 @@ const looks: readonly Look[] = [
     name: 'export-override',
     at: 'full/#/study/export',
     act: async (page) => {
-      await page.locator('tbody label').first().click()
+      await page.locator('thead label').first().click()
       await press(page, /all the same/)
     },
   },

@@ -74,10 +74,12 @@ function Gate({ gate, onChanged }: { readonly gate: GateReport; readonly onChang
       </Card>
     )
   }
-  const select = (key: string, on: boolean): void => {
+  const select = (keys: readonly string[], on: boolean): void => {
     const next = new Set(selected)
-    if (on) next.add(key)
-    else next.delete(key)
+    for (const key of keys) {
+      if (on) next.add(key)
+      else next.delete(key)
+    }
     setSelected(next)
   }
   const { pass, warn, fail, not_assessed: open } = gate.counts

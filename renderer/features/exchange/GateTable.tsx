@@ -20,19 +20,31 @@ const order: readonly Verdict[] = ['fail', 'warn', 'not_assessed', 'pass']
 type GateTableProps = {
   readonly rows: readonly GateRow[]
   readonly selected: ReadonlySet<string>
-  readonly onSelect: (key: string, on: boolean) => void
+  readonly onSelect: (keys: readonly string[], on: boolean) => void
 }
 
 /** What stops the export stands first. */
 export function GateTable({ rows, selected, onSelect }: GateTableProps) {
   const [opened, setOpened] = useState<string | null>(null)
+  const open = rows.filter(canOverride).map(rowKey)
+  const picked = open.filter((key) => selected.has(key)).length
   const sorted = rows.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
   return (
     <Table caption="Checks of each variable to be exported">
       <thead>
         <tr>
           <th scope="col">
-            <span className="sr-only">Select</span>
+            {open.length === 0 ? (
+              <span className="sr-only">Select</span>
+            ) : (
+              <Checkbox
+                hideLabel
+                label="Select all that fail"
+                isSelected={picked === open.length}
+                isIndeterminate={picked > 0 && picked < open.length}
+                onChange={(on) => onSelect(open, on)}
+              />
+            )}
           </th>
           <th scope="col">Variable</th>
           <th scope="col">Verdict</th>
@@ -51,7 +63,7 @@ export function GateTable({ rows, selected, onSelect }: GateTableProps) {
                       hideLabel
                       label={`Select ${row.label}`}
                       isSelected={selected.has(key)}
-                      onChange={(on) => onSelect(key, on)}
+                      onChange={(on) => onSelect([key], on)}
                     />
                   ) : null}
                 </td>
