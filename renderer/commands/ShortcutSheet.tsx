@@ -29,25 +29,27 @@ export function ShortcutSheet<C>({ isOpen, onClose, commands, labels }: Shortcut
       }
     >
       <div className={styles.sheet} tabIndex={0} role="region" aria-label="All keys">
-        {groups.map((group) => (
-          <section key={group} className={styles.group}>
-            <h3>{group}</h3>
-            <dl>
-              {withKeys
-                .filter((command) => command.group === group)
-                .map((command) => (
-                  <div key={command.id} className={styles.line}>
-                    <dt>{command.title}</dt>
-                    <dd>
-                      {command.defaultKeys.map((combo) => (
-                        <Combo key={combo} caps={keyCaps(combo, labels)} />
-                      ))}
-                    </dd>
-                  </div>
-                ))}
-            </dl>
-          </section>
-        ))}
+        <div className={styles.columns}>
+          {groups.map((group) => (
+            <section key={group} className={styles.group}>
+              <h3>{group}</h3>
+              <dl>
+                {withKeys
+                  .filter((command) => command.group === group)
+                  .map((command) => (
+                    <div key={command.id} className={styles.line}>
+                      <dt>{command.title}</dt>
+                      <dd>
+                        {command.defaultKeys.map((combo) => (
+                          <Combo key={combo} caps={keyCaps(combo, labels)} />
+                        ))}
+                      </dd>
+                    </div>
+                  ))}
+              </dl>
+            </section>
+          ))}
+        </div>
       </div>
     </Dialog>
   )

@@ -47,6 +47,8 @@ const words: Readonly<Record<string, string>> = {
   PageUp: 'PgUp',
   PageDown: 'PgDn',
   Slash: '/',
+  Equal: '=',
+  Minus: '-',
 }
 
 /** What is printed on each physical key of this keyboard, where the browser can tell. */
