@@ -52,7 +52,7 @@ export type ObservationStore = {
   readonly settled: () => Promise<boolean>
 }
 
-const STALE = 'revision-stale'
+const STALE = 'observation-stale'
 
 /** The open observation: draws at once, saves in order, and never lets an unsaved step go unseen. */
 // eslint-disable-next-line max-lines-per-function -- one closure: queue, revision and sending flag belong together

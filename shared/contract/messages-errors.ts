@@ -62,8 +62,6 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'backup-damaged': 'This backup cannot be read in full. The study file was not changed. Choose another one.',
   'folder-not-found': 'This folder is not there any more. Choose another one.',
   'folder-unreadable': 'This folder cannot be looked into. Check that its disk is connected and that you may read it.',
-  'folder-not-found': 'This folder is not there: {folder}. Nothing was changed. Choose another one.',
-  'folder-unreadable': 'You do not have the right to look into this folder: {folder}. Choose another one, or ask who manages this computer.',
 
   // Recordings and their files
   'media-missing':

@@ -43,7 +43,7 @@ export function fakeHost(opened: ObservationView): FakeHost {
   const check = (base: number): void => {
     if (failure !== null) throw new AppError(failure)
     if (lockedAt !== null) throw new AppError('observation-locked')
-    if (base !== revision) throw new AppError('revision-stale')
+    if (base !== revision) throw new AppError('observation-stale')
   }
   const handlers: Record<string, (input: never) => unknown> = {
     'observation.open': () => ({
