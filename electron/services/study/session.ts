@@ -19,7 +19,7 @@ export function sessionAt(desk: Desk): Session {
   const person = study.personId === null ? undefined : personById(study.store.read, study.personId)
   const needed = signInNeeded(listPeople(study.store.read))
   const active = person?.active === true ? person : null
-  return { person: active, signInNeeded: needed && active === null }
+  return { person: active, signInNeeded: needed }
 }
 
 /** Seats the only person of a study without asking. */
