@@ -24,7 +24,9 @@ export function ReliabilityTable({ variables, gate, selected, keyOf, onSelect }:
     <Table caption="Agreement by variable">
       <thead>
         <tr>
-          <th scope="col">Variable</th>
+          <th scope="col" className={styles.variableColumn}>
+            Variable
+          </th>
           <th scope="col">Statistic</th>
           <th scope="col">Estimate, 95 % interval</th>
           <th scope="col" data-align="right">
