@@ -53,7 +53,7 @@ export function OverrideDialog({ rows, onClose, onDone }: OverrideDialogProps) {
         </>
       }
     >
-      <ul className={styles.names}>
+      <ul className={styles.names} tabIndex={0} aria-label="Variables">
         {rows.map((row) => (
           <li key={row.variable}>{row.label}</li>
         ))}
