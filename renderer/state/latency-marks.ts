@@ -33,19 +33,3 @@ export function markDrawn(): void {
 export function markDurable(): void {
   mark('attune:durable')
 }
-
-export type KeyLatency = { readonly drawnMs: number | null; readonly durableMs: number | null }
-
-/** For each key press still on record, how long until the first drawing and the first acknowledgement after it. */
-export function keyLatencies(): KeyLatency[] {
-  const times = (name: Mark): number[] => performance.getEntriesByName(name).map((entry) => entry.startTime)
-  const drawn = times('attune:drawn')
-  const durable = times('attune:durable')
-  return times('attune:key').map((key) => {
-    const after = (list: readonly number[]): number | null => {
-      const first = list.find((time) => time >= key)
-      return first === undefined ? null : first - key
-    }
-    return { drawnMs: after(drawn), durableMs: after(durable) }
-  })
-}

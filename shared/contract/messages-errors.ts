@@ -19,7 +19,8 @@ export const errorMessages: Readonly<Record<string, string>> = {
     'The disk is full. Nothing of this step was kept, and what was saved before is safe. Free some space and do it again.',
   'request-malformed': 'The window sent something that could not be read. Nothing was changed. Load the window again.',
   'request-too-large': 'This is too much in one step. Nothing was changed. Do it in smaller parts.',
-  'server-not-entered': 'This page no longer belongs to the running Attune. Saved codes are on disk. Open the address that Attune printed, or press Enter in its window for a new one.',
+  'server-not-entered':
+    'This page no longer belongs to the running Attune. Saved codes are on disk. Open the address that Attune printed, or press Enter in its window for a new one.',
   'server-stranger': 'Attune answers its own page only. Open the address that Attune printed.',
   'not-allowed': 'This is not open to you. Nothing was changed. Ask a lead of the study if you need it.',
   'host-unreachable':

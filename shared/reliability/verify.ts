@@ -12,7 +12,7 @@ import type { RatingData } from './verify/rating-keys.ts'
 import { timelineSections } from './verify/timeline-keys.ts'
 import type { Branch, TimelineData, Tree } from './verify/timeline-keys.ts'
 
-export type { Check, CheckStatus, Leaf } from './verify/compare.ts'
+export type { Check } from './verify/compare.ts'
 
 type Expected = { value: Leaf; tol?: number; accept?: readonly number[] }
 

@@ -8,13 +8,6 @@ export type BenchRow = {
   readonly more?: boolean
 }
 
-/** A group of figures. `skip` says in words why nothing could be measured here. */
-export type BenchGroup = { readonly title: string; readonly rows: readonly BenchRow[]; readonly skip?: string }
-
-export function median(values: readonly number[]): number {
-  return percentile(values, 0.5)
-}
-
 /** Nearest-rank percentile of a list; NaN for an empty one. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)

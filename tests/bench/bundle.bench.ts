@@ -15,7 +15,11 @@ export async function run(): Promise<BenchRow[]> {
   const file = (name: string): Buffer => readFileSync(join(folder, 'assets', name))
   const bytes = (name: string): number => statSync(join(folder, 'assets', name)).size
   return [
-    { name: 'scripts of the renderer, all', value: kB(scripts.reduce((sum, name) => sum + bytes(name), 0)), unit: 'kB' },
+    {
+      name: 'scripts of the renderer, all',
+      value: kB(scripts.reduce((sum, name) => sum + bytes(name), 0)),
+      unit: 'kB',
+    },
     { name: 'script of the first screen', value: kB(bytes(entry)), unit: 'kB' },
     { name: 'script of the first screen, gzip', value: kB(gzipSync(file(entry)).length), unit: 'kB' },
   ]

@@ -8,7 +8,10 @@ import type { BenchRow } from './bench-row.ts'
  * `npm run bench [-- --only NAME] [-- --json FILE]`: runs every `*.bench.ts` beside this file, one after the other, and
  * prints what was measured. Nothing here passes or fails: figures are to be read, targets are printed beside them.
  */
-const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } }, allowPositionals: true })
+const { values } = parseArgs({
+  options: { json: { type: 'string' }, only: { type: 'string' } },
+  allowPositionals: true,
+})
 
 const files = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.bench.ts'))
@@ -38,7 +41,9 @@ for (const file of files) {
   all[group] = rows
   const width = Math.max(...rows.map(({ name }) => name.length))
   for (const row of rows) {
-    console.log(`  ${row.name.padEnd(width)}  ${figure(row.value).padStart(12)} ${row.unit.padEnd(8)} ${verdict(row)}`.trimEnd())
+    console.log(
+      `  ${row.name.padEnd(width)}  ${figure(row.value).padStart(12)} ${row.unit.padEnd(8)} ${verdict(row)}`.trimEnd(),
+    )
   }
 }
 if (values.json !== undefined) {

@@ -20,11 +20,3 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
 export function gateRowOf(rows: readonly GateRow[], variable: VariableReliability): GateRow | undefined {
   return rows.find((row) => row.scheme === variable.scheme && row.variable === variable.variable)
 }
-
-/**
- * The verdict on agreement alone (check G07), so that a study in which much is not coded yet still tells which
- * variables agree. Undefined as long as the gate has not been computed.
- */
-export function agreementVerdict(row: GateRow | undefined): Verdict | undefined {
-  return row?.checks.find((check) => check.id === 'G07')?.verdict
-}

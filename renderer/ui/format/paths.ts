@@ -14,14 +14,6 @@ export function nameOf(path: string): string {
   return path.split(/[\\/]/).findLast((part) => part !== '') ?? path
 }
 
-/** The folder that a file lies in; the root of the disk for one that lies there. */
-export function folderOf(path: string): string {
-  const separator = separatorOf(path)
-  const at = path.lastIndexOf(separator)
-  const root = /^[A-Za-z]:\\/.test(path) ? 3 : 1
-  return path.slice(0, Math.max(at, root))
-}
-
 export type Crumb = { readonly name: string; readonly path: string }
 
 /** The folders from the root down to `dir`, each with its own path. */

@@ -5,11 +5,6 @@ export function normalUpper(z: number): number {
   return density(z) / tailFraction(z)
 }
 
-/** P(Z <= z). */
-export function normalCdf(z: number): number {
-  return normalUpper(-z)
-}
-
 /** z with P(Z <= z) = p, for 0 < p < 1; symmetric to the last digit. Newton's method on the logarithm of the tail. */
 export function normalQuantile(p: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError('a normal quantile needs 0 < p < 1')

@@ -65,10 +65,16 @@ export function WorkspaceHeader({ pass, onExit }: WorkspaceHeaderProps) {
 function Steps() {
   const { observation } = useWorkspace()
   const history = useObservation((state) => state.history)
-  const name = (way: string, step: string | null, key: string): string => `${way}${step === null ? '' : `: ${step}`} (${key})`
+  const name = (way: string, step: string | null, key: string): string =>
+    `${way}${step === null ? '' : `: ${step}`} (${key})`
   return (
     <span className={styles.steps}>
-      <IconButton small label={name('Undo', history.undo, '⌫')} isDisabled={history.undo === null} onPress={() => void observation.undo()}>
+      <IconButton
+        small
+        label={name('Undo', history.undo, '⌫')}
+        isDisabled={history.undo === null}
+        onPress={() => void observation.undo()}
+      >
         <Undo2 size={16} aria-hidden />
       </IconButton>
       <IconButton

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { createObservationStore } from '../../../../renderer/state/observation-store.ts'
 import { addNote, setNote } from '#shared/observation/answers.ts'
-import { fakeHost } from '../../../support/coding-harness/fake-client.ts'
-import { sampleView } from '../../../support/coding-harness/sample-view.ts'
+import { fakeHost } from '../../../support/coding/fake-client.ts'
+import { sampleView } from '../../../support/coding/sample-view.ts'
 import type { NoteRecord } from '#shared/observation/record.ts'
 
 const view = sampleView({ template: 'sens-intr-9-demo', cameras: 1, events: 0, broken: null })

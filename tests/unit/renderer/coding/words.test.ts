@@ -8,7 +8,7 @@ import { currentTask, ratingTasks } from '../../../../renderer/state/rating-acti
 import { passesOf } from '../../../../renderer/state/passes.ts'
 import { contextRecordId } from '#shared/observation/record.ts'
 import { ms } from '#shared/time/ms.ts'
-import { sampleView } from '../../../support/coding-harness/sample-view.ts'
+import { sampleView } from '../../../support/coding/sample-view.ts'
 
 const states = sampleView({ template: 'stillface-phase-demo', cameras: 1, events: 0, broken: null })
 const ratings = sampleView({ template: 'sens-intr-9-demo', cameras: 1, events: 0, broken: null })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildRows, rowLabel } from '../../../../renderer/features/timeline/build-rows.ts'
 import { laneAt, placeRows } from '../../../../renderer/features/timeline/rows.ts'
-import { sampleView } from '../../../support/coding-harness/sample-view.ts'
+import { sampleView } from '../../../support/coding/sample-view.ts'
 
 const view = sampleView({ template: 'stillface-phase-demo', cameras: 2, events: 30, broken: null })
 
