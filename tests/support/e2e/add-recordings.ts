@@ -1,0 +1,40 @@
+import { expect, type Page } from '@playwright/test'
+import { chooser } from './chooser.ts'
+
+/** The four steps from files to recordings. */
+export const addRecordings = (page: Page) => {
+  const goOn = () => page.getByRole('button', { name: 'Go on' }).click()
+  const files = page.getByRole('region', { name: 'Files' })
+  return {
+    begin: async () => {
+      await page.getByRole('button', { name: 'Add recordings…' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Add recordings' })).toBeVisible()
+    },
+    chooseFiles: async (folder: readonly string[], names: readonly string[]) => {
+      await page.getByRole('button', { name: 'Choose files…' }).click()
+      const dialog = chooser(page, 'Choose recordings')
+      await dialog.goInto(...folder)
+      await dialog.pick(...names)
+      await dialog.take(/^Choose/)
+    },
+    file: (name: string) => files.getByRole('row', { name }),
+    goOn,
+    usePattern: async (pattern: string, fits: number) => {
+      await page.getByLabel('From the file names').fill(pattern)
+      await page.getByRole('button', { name: `Use for ${String(fits)} files` }).click()
+    },
+    addEpisode: async (n: number, kind: string, start: string, end: string) => {
+      await page.getByRole('button', { name: 'Add episode' }).click()
+      await page.getByLabel(`Kind of episode ${String(n)}`).selectOption({ label: kind })
+      await page.getByLabel(`Start of episode ${String(n)}`).fill(start)
+      await page.getByLabel(`End of episode ${String(n)}`).fill(end)
+    },
+    add: async (count: number) => {
+      await goOn()
+      await page.getByRole('button', { name: `Add ${String(count)} recording` }).click()
+      await expect(page.getByText(`${String(count)} recording${count === 1 ? '' : 's'} added.`)).toBeVisible({ timeout: 30_000 })
+      await page.getByRole('button', { name: 'Go to Recordings' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Recordings' })).toBeVisible()
+    },
+  }
+}
