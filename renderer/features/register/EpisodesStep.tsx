@@ -52,7 +52,14 @@ export function EpisodesStep({ episodes, onChange, onBack, onNext }: EpisodesSte
             </Button>
           ))}
         </div>
-        <EpisodeEditor drafts={drafts} problems={read.problems} kinds={episodeKinds(schemes)} onChange={change} />
+        <EpisodeEditor
+          drafts={drafts}
+          problems={read.problems}
+          kinds={episodeKinds(schemes)}
+          onChange={change}
+          // An episode added before the kinds have come would have none.
+          isDisabled={error === null && schemes.length !== rows?.length}
+        />
       </div>
       <div className={styles.foot}>
         <p>{drafts.length === 0 ? 'Without episodes, recordings can be added but not yet assigned.' : ''}</p>
