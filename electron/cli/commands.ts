@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { basename, join, resolve } from 'node:path'
 import type { Client } from '#shared/contract/client.ts'
 import { textOf } from '#shared/contract/messages.ts'
-import { AppError } from '#shared/lib/app-error.ts'
+import type { StudySummary } from '#shared/contract/views.ts'
+import { AppError, isAppError } from '#shared/lib/app-error.ts'
 import type { GateReport, Verdict } from '#shared/study/gate.ts'
 import type { Figure, ReliabilityReport } from '#shared/study/reliability-view.ts'
 import type { Terminal } from './terminal.ts'
@@ -19,12 +20,27 @@ export type Request = {
 
 /** The environment variable that answers the question for the passcode. */
 export const PASSCODE_VARIABLE = 'ATTUNE_PASSCODE'
+/** The one that answers the question for the passphrase of a protected study file. */
+export const PASSPHRASE_VARIABLE = 'ATTUNE_PASSPHRASE'
 
 const newJob = (): { jobId: string } => ({ jobId: randomUUID() })
 
+/** Opens the file; a protected one with the passphrase from the environment or, where somebody can be asked, from them. */
+async function openFile(client: Client, terminal: Terminal, path: string): Promise<StudySummary> {
+  const given = process.env[PASSPHRASE_VARIABLE]
+  try {
+    return await client.call('study.open', given === undefined ? { path } : { path, passphrase: given })
+  } catch (error) {
+    if (!isAppError(error) || error.code !== 'study-not-a-study' || given !== undefined) throw error
+    const passphrase = await terminal.askHidden('Passphrase of the study file, if it is protected: ')
+    if (passphrase === null || passphrase === '') throw error
+    return client.call('study.open', { path, passphrase })
+  }
+}
+
 /** Opens the study and signs in as the interface would: the only person of a study needs no passcode. */
 export async function openStudy(client: Client, terminal: Terminal, request: Request): Promise<void> {
-  const summary = await client.call('study.open', { path: request.file })
+  const summary = await openFile(client, terminal, request.file)
   if (summary.readOnly === 'damaged') throw new AppError('study-damaged', { name: basename(request.file) })
   if (!summary.session.signInNeeded) return
   if (request.as === null) throw new AppError('cli-who')

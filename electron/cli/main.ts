@@ -19,7 +19,8 @@ const USAGE = `attune <command>
   export STUDY --to FILE.xlsx [--draft] [--overwrite]
 
   --as NAME                           who calls, in a study of several people; the passcode is asked for
-                                      or taken from ATTUNE_PASSCODE
+                                      or taken from ATTUNE_PASSCODE; the passphrase of a protected study
+                                      likewise, or from ATTUNE_PASSPHRASE
 
 Exit codes: 0 done, 1 refused or failed, 2 wrong use.`
 

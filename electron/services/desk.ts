@@ -10,6 +10,8 @@ import type { Author } from './store/study-db.ts'
 export type OpenStudy = {
   readonly store: Store
   readonly path: string
+  /** The passphrase of a protected file, for the threads that read it; held only while the study is open. */
+  readonly key: string | undefined
   /** The person at the desk; null until someone signs in. */
   personId: string | null
 }

@@ -57,7 +57,7 @@ const handlers: Handlers = {
   },
 
   'study.create': (desk, input) => inTurn(desk, () => createStudy(desk, input)),
-  'study.open': (desk, { path }) => inTurn(desk, () => openStudy(desk, path)),
+  'study.open': (desk, input) => inTurn(desk, () => openStudy(desk, input)),
   'study.openDemo': (desk, _input, job) => inTurn(desk, () => openDemo(desk, job)),
   'study.tryVideo': (desk, input, job) => inTurn(desk, () => tryVideo(desk, input, job)),
   'study.close': (desk) => closeStudy(desk),

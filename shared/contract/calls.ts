@@ -3,7 +3,7 @@ import { Change } from '../observation/change.ts'
 import { Episode } from '../observation/episode.ts'
 import { ReasonCode, type GateReport, type OverrideRecord } from '../study/gate.ts'
 import { AssignmentRole, type AssignmentRow, type WorkItem } from '../study/assignment.ts'
-import { Passcode, PersonName, Role, type Person, type Session } from '../study/people.ts'
+import { Passcode, Passphrase, PersonName, Role, type Person, type Session } from '../study/people.ts'
 import { StudyPlan } from '../study/plan.ts'
 import {
   ImportRow,
@@ -109,10 +109,14 @@ export const calls = {
 
   'study.create': command(
     'anyone',
-    z.object({ path: Path, name: ShortLabel, personName: PersonName }),
+    z.object({ path: Path, name: ShortLabel, personName: PersonName, passphrase: Passphrase.optional() }),
     returns<StudySummary>(),
   ),
-  'study.open': command('anyone', z.object({ path: Path }), returns<StudySummary>()),
+  'study.open': command(
+    'anyone',
+    z.object({ path: Path, passphrase: z.string().max(200).optional() }),
+    returns<StudySummary>(),
+  ),
   'study.openDemo': job('anyone', {}, returns<StudySummary>()),
   'study.tryVideo': job(
     'anyone',
@@ -122,7 +126,11 @@ export const calls = {
   'study.close': command('anyone', Nothing, returns<null>()),
   'study.current': query('anyone', Nothing, returns<StudySummary | null>()),
   'study.backups': query('anyone', z.object({ path: Path }), returns<readonly BackupRow[]>()),
-  'study.restore': command('anyone', z.object({ path: Path, backup: z.string() }), returns<StudySummary>()),
+  'study.restore': command(
+    'anyone',
+    z.object({ path: Path, backup: z.string(), passphrase: z.string().max(200).optional() }),
+    returns<StudySummary>(),
+  ),
   /** Whether the file is whole, the change log unbroken and the media there. */
   'study.check': job(['lead', 'data_manager'], {}, returns<CheckResult>()),
   'study.plan': query('person', Nothing, returns<StudyPlan>()),

@@ -43,7 +43,7 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'study-not-found': 'There is no study file at this place any more. If it was moved, open it from its new place.',
   'study-exists': 'There is already a file of this name. Nothing was overwritten. Choose another name.',
   'study-not-a-study':
-    'This file is not an Attune study, or it is protected with a passphrase that was not given. It was not changed.',
+    'This file is not an Attune study, or it is protected and this is not its passphrase. It was not changed.',
   'study-newer': 'This study was made by a newer version of Attune. It was not changed. Update Attune to open it.',
   'study-locked': 'The study is open elsewhere: {owner} has it. Close it there, then open it here.',
   'study-damaged':
@@ -54,9 +54,6 @@ export const errorMessages: Readonly<Record<string, string>> = {
     'The disk did not answer as it should. What was saved before is safe. Check the disk or the network connection, then open the study again.',
   'study-not-readable':
     'The study file cannot be opened at this place. It was not changed. Copy it to a folder of your own and open it there.',
-  'passphrase-needed': 'This study is protected with a passphrase. It was not changed. Give the passphrase to open it.',
-  'passphrase-refused':
-    'The passphrase does not open this file, or the file is not an Attune study. It was not changed. Try again.',
   'study-folder-readonly':
     'This study can only be looked at: its file or folder cannot be written to. Nothing was changed.',
   'backup-not-found': 'This backup is no longer there. Choose another one.',
@@ -150,7 +147,6 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'nothing-to-export': 'Nothing is coded and locked yet, so there is nothing to export.',
   'cli-who': 'This study has several people. Say who you are with --as NAME.',
   'cli-passcode': 'Nobody can be asked for the passcode here. Set it in the environment as {variable}.',
-  'cli-passphrase': 'Nobody can be asked for the passphrase here. Set it in the environment as {variable}.',
   'cli-to': 'Say where the workbook goes with --to FILE.xlsx.',
   'check-media': '{n} recorded files are missing or changed. Nothing coded is lost. Re-link them in Attune.',
 }

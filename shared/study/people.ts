@@ -15,6 +15,9 @@ export const PersonName = z
 
 export const Passcode = z.string().min(6).max(200)
 
+/** Protects a study file at rest. Nobody can open the file without it, Attune included. */
+export const Passphrase = z.string().min(8).max(200)
+
 export type Person = {
   readonly id: string
   readonly name: string

@@ -1,6 +1,6 @@
-import { exportTask, type ExportInput, type ExportOutput } from '../study/export-task.ts'
-import { probeTask, type ProbeInput, type ProbeOutput } from '../study/probe-task.ts'
-import { reliabilityTask, type ReliabilityInput, type ReliabilityOutput } from '../study/reliability-task.ts'
+import type { ExportInput, ExportOutput } from '../study/export-task.ts'
+import type { ProbeInput, ProbeOutput } from '../study/probe-task.ts'
+import type { ReliabilityInput, ReliabilityOutput } from '../study/reliability-task.ts'
 
 /** What a task may do besides compute: tell how far it is, and hear that it should stop. */
 export type TaskContext = {
@@ -8,15 +8,22 @@ export type TaskContext = {
   readonly progress: (fraction: number, note?: string) => void
 }
 
-/** Everything that runs in a worker thread, by name. Inputs and outputs survive a structured clone. */
-export const tasks = {
-  probe: probeTask,
-  reliability: reliabilityTask,
-  export: exportTask,
-} as const satisfies Record<string, (input: never, context: TaskContext) => unknown>
-
-export type TaskName = keyof typeof tasks
 type Inputs = { probe: ProbeInput; reliability: ReliabilityInput; export: ExportInput }
 type Outputs = { probe: ProbeOutput; reliability: ReliabilityOutput; export: ExportOutput }
+export type TaskName = keyof Inputs
 export type TaskInput<N extends TaskName> = Inputs[N]
 export type TaskOutput<N extends TaskName> = Outputs[N]
+
+type Tasks = {
+  readonly [N in TaskName]: (input: Inputs[N], context: TaskContext) => Promise<Outputs[N]>
+}
+
+/**
+ * Everything that runs in a worker thread, by name. Inputs and outputs survive a structured clone. Each task is loaded
+ * when it is asked for: a look into a film need not wait for the workbook writer.
+ */
+export const tasks: Tasks = {
+  probe: async (...given) => (await import('../study/probe-task.ts')).probeTask(...given),
+  reliability: async (...given) => (await import('../study/reliability-task.ts')).reliabilityTask(...given),
+  export: async (...given) => (await import('../study/export-task.ts')).exportTask(...given),
+}

@@ -8,13 +8,20 @@ import type { GateReport, OverrideRecord, ReasonCode } from '#shared/study/gate.
 import type { ReliabilityReport, VariableReliability } from '#shared/study/reliability-view.ts'
 import { authorAt, changed, personAt, studyAt, type Desk, type Job, type OpenStudy } from '../desk.ts'
 import { runInWorker } from '../jobs/run-in-worker.ts'
+import type { StudyFile } from './reliability-task.ts'
 import { appendExport } from '../store/queries/exports.ts'
 import { studyPlan } from '../store/queries/meta.ts'
 import { appendOverride } from '../store/queries/overrides.ts'
 import { coderCodes } from '../store/queries/people.ts'
 
+/** The open study's file, for a thread that reads it. */
+function fileAt(desk: Desk): StudyFile {
+  const { path, key } = studyAt(desk)
+  return { path, key }
+}
+
 const compute = (desk: Desk, job: Job): Promise<{ report: ReliabilityReport; gate: GateReport }> =>
-  runInWorker('reliability', { path: studyAt(desk).path }, job)
+  runInWorker('reliability', fileAt(desk), job)
 
 export async function reliabilityOf(desk: Desk, job: Job): Promise<ReliabilityReport> {
   return (await compute(desk, job)).report
@@ -106,7 +113,7 @@ export async function exportWorkbook(desk: Desk, input: ExportRequest, job: Job)
     draft,
     includeNotes,
   }
-  const result = await runInWorker('export', { study: study.path, to, overwrite, meta }, job)
+  const result = await runInWorker('export', { study: fileAt(desk), to, overwrite, meta }, job)
   const { counts } = result.gate
   const details = {
     appVersion: meta.appVersion,

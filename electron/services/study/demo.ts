@@ -213,7 +213,7 @@ async function build(desk: Desk, path: string, job: Job): Promise<void> {
 export async function openDemo(desk: Desk, job: Job): Promise<StudySummary> {
   const path = join(desk.platform.userData, 'demo', `Demo study${STUDY_EXTENSION}`)
   if (!existsSync(path)) await build(desk, path, job)
-  await openStudy(desk, path, job)
+  await openStudy(desk, { path }, job)
   const study = studyAt(desk)
   study.personId = listPeople(study.store.read).find(({ roles }) => roles.includes('lead'))?.id ?? null
   desk.emit({ type: 'session' })

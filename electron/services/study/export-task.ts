@@ -9,9 +9,10 @@ import { writeWorkbook, type WrittenWorkbook } from '../exchange/write-workbook.
 import type { TaskContext } from '../jobs/tasks.ts'
 import { openDataset } from '../store/dataset.ts'
 import { openReadOnly } from '../store/project-file.ts'
+import type { StudyFile } from './reliability-task.ts'
 
 export type ExportInput = {
-  readonly study: string
+  readonly study: StudyFile
   readonly to: string
   readonly overwrite: boolean
   readonly meta: BookMeta
@@ -67,7 +68,7 @@ function held(dataset: StudyDataset): StudyDataset {
  * Throws `gate-stops {n}`, `nothing-to-export`, and what writing throws; then no file is left.
  */
 export async function exportTask(input: ExportInput, { signal, progress }: TaskContext): Promise<ExportOutput> {
-  const file = openReadOnly(input.study)
+  const file = openReadOnly(input.study.path, input.study.key)
   try {
     const dataset = held(openDataset(file.read))
     const watch = {

@@ -55,7 +55,10 @@ function ownerName(): string {
   }
 }
 
-export function storeDeps(desk: Desk): StoreDeps {
+/** An empty passphrase is none: a form that was left blank means an unprotected file. */
+const keyOf = (passphrase: string | undefined): string | undefined => (passphrase === '' ? undefined : passphrase)
+
+function storeDeps(desk: Desk, key?: string): StoreDeps {
   const { platform } = desk
   return {
     installationId: installationId(platform.userData),
@@ -64,6 +67,7 @@ export function storeDeps(desk: Desk): StoreDeps {
     now: platform.now,
     onDamage: () => changed(desk, 'study'),
     log: platform.log,
+    ...(key === undefined ? {} : { key }),
     ...(platform.migrationsDir === undefined ? {} : { migrationsDir: platform.migrationsDir }),
   }
 }
@@ -103,8 +107,8 @@ const hiddenSums = {
   lockedTwice: 0,
 } satisfies Partial<StudySums>
 
-function place(desk: Desk, store: Store, remember = true): StudySummary {
-  desk.open = { store, path: store.path, personId: null }
+function place(desk: Desk, store: Store, key: string | undefined, remember = true): StudySummary {
+  desk.open = { store, key, path: store.path, personId: null }
   seatOnlyPerson(desk)
   const summary = summaryOf(desk)
   if (remember) rememberStudy(desk.platform, store.path, summary.name)
@@ -113,17 +117,18 @@ function place(desk: Desk, store: Store, remember = true): StudySummary {
   return summary
 }
 
-type NewStudy = { path: string; name: string; personName: string }
+type NewStudy = { path: string; name: string; personName: string; passphrase?: string | undefined }
 
 /** Makes a study file and opens it. Never writes over a file: `study-exists`; then what was open stays open. */
 export async function createStudy(desk: Desk, input: NewStudy): Promise<StudySummary> {
+  const key = keyOf(input.passphrase)
   const { store } = await createProjectFile(
     studyPath(input.path),
     { name: input.name, firstPerson: { name: input.personName } },
-    storeDeps(desk),
+    storeDeps(desk, key),
   )
   closeStudy(desk)
-  return place(desk, store)
+  return place(desk, store, key)
 }
 
 /**
@@ -148,7 +153,7 @@ export async function buildStudy(
       { name, isDemo, firstPerson: { name: personName } },
       { ...storeDeps(desk), backups: false },
     )
-    place(stage, store, false)
+    place(stage, store, undefined, false)
     await fill(stage)
     closeStudy(stage)
     await finishBackups(stage)
@@ -187,13 +192,19 @@ function isOpenHere(desk: Desk, path: string): boolean {
   return desk.open !== null && existsSync(path) && canonicalPath(path) === desk.open.path
 }
 
-/** Opens a study file. The one already open stays open when the other cannot be. */
-export async function openStudy(desk: Desk, path: string, job?: Job): Promise<StudySummary> {
-  const absolute = resolve(path)
+type StudyToOpen = { path: string; passphrase?: string | undefined }
+
+/**
+ * Opens a study file. The one already open stays open when the other cannot be. A protected file without its
+ * passphrase looks like a file of something else: `study-not-a-study` names both.
+ */
+export async function openStudy(desk: Desk, input: StudyToOpen, job?: Job): Promise<StudySummary> {
+  const absolute = resolve(input.path)
+  const key = keyOf(input.passphrase)
   if (isOpenHere(desk, absolute)) return summaryOf(desk)
-  const store = await openProjectFile(absolute, storeDeps(desk))
+  const store = await openProjectFile(absolute, storeDeps(desk, key))
   closeStudy(desk, job)
-  return place(desk, store)
+  return place(desk, store, key)
 }
 
 /** Everything is on disk when this returns; the backup that may follow is waited for by `finishBackups`. */
@@ -217,14 +228,14 @@ export function backupsOf(path: string): readonly BackupRow[] {
 }
 
 /** Puts a backup in the place of the study file, which is set aside and kept, then opens it. */
-export async function restore(desk: Desk, input: { path: string; backup: string }): Promise<StudySummary> {
+export async function restore(desk: Desk, input: StudyToOpen & { backup: string }): Promise<StudySummary> {
   const path = resolve(input.path)
   if (isOpenHere(desk, path)) {
     closeStudy(desk)
     await finishBackups(desk)
   }
-  await restoreBackup(path, input.backup, storeDeps(desk))
-  return openStudy(desk, path)
+  await restoreBackup(path, input.backup, storeDeps(desk, keyOf(input.passphrase)))
+  return openStudy(desk, input)
 }
 
 /** Looks through the whole file: database, change log, media. Takes as long as the study is large. */

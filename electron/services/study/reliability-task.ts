@@ -5,13 +5,14 @@ import type { TaskContext } from '../jobs/tasks.ts'
 import { openDataset } from '../store/dataset.ts'
 import { openReadOnly } from '../store/project-file.ts'
 
-export type StudyFile = { readonly path: string }
+/** A study file and, where it is protected, what opens it. */
+export type StudyFile = { readonly path: string; readonly key: string | undefined }
 export type ReliabilityInput = StudyFile
 export type ReliabilityOutput = { readonly report: ReliabilityReport; readonly gate: GateReport }
 
 /** Computes agreement and gate from the study file, read-only, in a thread of its own. */
-export function reliabilityTask({ path }: ReliabilityInput, { signal, progress }: TaskContext): ReliabilityOutput {
-  const file = openReadOnly(path)
+export function reliabilityTask({ path, key }: ReliabilityInput, { signal, progress }: TaskContext): ReliabilityOutput {
+  const file = openReadOnly(path, key)
   try {
     const watch = { progress, throwIfCancelled: () => signal.throwIfAborted() }
     const { report, gate } = studyReliability(openDataset(file.read), watch)

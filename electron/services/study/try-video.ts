@@ -63,7 +63,7 @@ export async function tryVideo(
   const path = freePath(join(desk.platform.userData, 'tries'), day)
   const study = { name: `Try ${day}`, personName: 'Me', isDemo: false }
   await buildStudy(desk, path, study, (stage) => fill(stage, input.paths, scheme, job))
-  await openStudy(desk, path, job)
+  await openStudy(desk, { path }, job)
   const assignment = listAssignments(studyAt(desk).store.read, { offset: 0, limit: 1 }).rows[0]
   if (assignment === undefined) throw new AppError('assignment-not-found')
   return { assignmentId: assignment.id }

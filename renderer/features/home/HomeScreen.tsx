@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { StudySummary } from '#shared/contract/views.ts'
+import { isAppError } from '#shared/lib/app-error.ts'
 import { useClient } from '../../host/client-context.tsx'
 import { ErrorNotice } from '../../host/ErrorNotice.tsx'
 import { goTo } from '../../host/use-route.ts'
@@ -8,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { HomeSteps } from './HomeSteps.tsx'
 import { Mark } from './Mark.tsx'
 import styles from './home.module.css'
+import { PassphraseDialog } from './PassphraseDialog.tsx'
 import { RecentStudies } from './RecentStudies.tsx'
 import { RestoreDialog } from './RestoreDialog.tsx'
 
@@ -21,6 +23,7 @@ type HomeScreenProps = {
 export function HomeScreen({ current, onOpened }: HomeScreenProps) {
   const client = useClient()
   const [restoring, setRestoring] = useState<string | null>(null)
+  const [unreadable, setUnreadable] = useState<string | null>(null)
 
   const arrive = useCallback(
     (summary: StudySummary) => {
@@ -31,7 +34,12 @@ export function HomeScreen({ current, onOpened }: HomeScreenProps) {
     [onOpened],
   )
   const open = useAction(async (path: string) => {
-    const summary = await client.call('study.open', { path })
+    const summary = await client.call('study.open', { path }).catch((error: unknown) => {
+      if (!isAppError(error) || error.code !== 'study-not-a-study') throw error
+      setUnreadable(path)
+      return null
+    })
+    if (summary === null) return
     if (summary.readOnly === 'damaged') setRestoring(path)
     else arrive(summary)
   })
@@ -61,6 +69,9 @@ export function HomeScreen({ current, onOpened }: HomeScreenProps) {
           network.
         </p>
       </div>
+      {unreadable === null ? null : (
+        <PassphraseDialog path={unreadable} onClose={() => setUnreadable(null)} onOpened={arrive} />
+      )}
       {restoring === null ? null : (
         <RestoreDialog path={restoring} onClose={() => setRestoring(null)} onRestored={arrive} />
       )}

@@ -9,6 +9,9 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './home.module.css'
 
+/** As the contract asks for. */
+const PASSPHRASE_LENGTH = 8
+
 type NewStudyDialogProps = { readonly onClose: () => void; readonly onCreated: (summary: StudySummary) => void }
 
 export function NewStudyDialog({ onClose, onCreated }: NewStudyDialogProps) {
@@ -17,14 +20,17 @@ export function NewStudyDialog({ onClose, onCreated }: NewStudyDialogProps) {
   const [name, setName] = useState('')
   const [personName, setPersonName] = useState('')
   const [path, setPath] = useState<string | null>(null)
+  const [passphrase, setPassphrase] = useState('')
   const create = useAction(async (at: string) => {
-    onCreated(await client.call('study.create', { path: at, name: name.trim(), personName: personName.trim() }))
+    const study = { path: at, name: name.trim(), personName: personName.trim() }
+    onCreated(await client.call('study.create', passphrase === '' ? study : { ...study, passphrase }))
   })
   const place = useAction(async () => {
     const [chosen] = await choose('new-study', fileNameFor(name))
     if (chosen !== undefined) setPath(chosen)
   })
-  const ready = name.trim() !== '' && personName.trim() !== '' && path !== null
+  const tooShort = passphrase !== '' && passphrase.length < PASSPHRASE_LENGTH
+  const ready = name.trim() !== '' && personName.trim() !== '' && path !== null && !tooShort
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (ready) void create.run(path)
@@ -69,6 +75,14 @@ export function NewStudyDialog({ onClose, onCreated }: NewStudyDialogProps) {
             </Button>
           </div>
         </div>
+        <TextField
+          label="Passphrase (optional)"
+          type="password"
+          hint={`Encrypts the file. At least ${PASSPHRASE_LENGTH} characters. Without it nobody can open the study again, Attune included.`}
+          value={passphrase}
+          onChange={setPassphrase}
+          maxLength={200}
+        />
         <button type="submit" hidden />
       </form>
       <ErrorNotice error={place.error ?? create.error} />
