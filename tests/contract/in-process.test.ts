@@ -4,7 +4,7 @@ import type { Client } from '../../shared/contract/client.ts'
 import { testPlatform } from '../support/study-builder.ts'
 import { contractSuite } from './contract-suite.ts'
 
-contractSuite('a call in the same process', async (folder) => {
+contractSuite('a call in the same process', (folder) => {
   const app = createApp(testPlatform(folder))
   const client = localClient(app)
   return Promise.resolve({
