@@ -19,7 +19,20 @@ function* rows(): Generator<readonly Cell[]> {
   for (let n = 0; n < ROWS; n += 1) {
     const on = n * 40
     const recording = `rec_${n % 1500}`
-    yield [recording, `D${n % 750}`, 'Before', 'C01', 'ipos', 'Enjoying together', on, on + 800, 800, on % 60_000, n / 7, null]
+    yield [
+      recording,
+      `D${n % 750}`,
+      'Before',
+      'C01',
+      'ipos',
+      'Enjoying together',
+      on,
+      on + 800,
+      800,
+      on % 60_000,
+      n / 7,
+      null,
+    ]
   }
 }
 

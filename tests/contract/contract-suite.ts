@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Reply } from '../../electron/services/platform.ts'
 import type { Client } from '../../shared/contract/client.ts'
 import type { AppEvent } from '../../shared/contract/events.ts'
 import type { StudySummary } from '../../shared/contract/views.ts'
-import { AppError } from '../../shared/lib/app-error.ts'
 import type { EventRecord } from '../../shared/observation/record.ts'
 import { ms } from '../../shared/time/ms.ts'
 import {
@@ -21,27 +19,7 @@ import {
   threeEpisodes,
   type SmallStudy,
 } from '../support/study-builder.ts'
-
-/** One way to reach the application. `call` is untyped on purpose: a transport must stand wrong calls. */
-export type Connected = {
-  readonly client: Client
-  call(name: string, input: unknown): Promise<unknown>
-  close(): Promise<void>
-}
-export type Connect = (folder: string) => Promise<Connected>
-
-/** A client made of what a transport can do: send a call and bring its reply, and hear events. */
-export function clientOf(
-  send: (name: string, input: unknown) => Promise<unknown>,
-  subscribe: Client['subscribe'],
-): Pick<Connected, 'client' | 'call'> {
-  const call = async (name: string, input: unknown): Promise<unknown> => {
-    const reply = (await send(name, input)) as Reply
-    if (reply.ok) return reply.value
-    throw new AppError(reply.error.code, reply.error.params)
-  }
-  return { call, client: { call: call as Client['call'], subscribe } }
-}
+import type { Connect, Connected } from './connected.ts'
 
 const phase = (id: string, code: string, onset: number, offset: number | null): EventRecord => ({
   type: 'event',
@@ -241,7 +219,16 @@ function studyOf(connect: Connect): void {
       await openMine(client),
       { ...(await client.call('study.current', {})), path: '' },
     ])
-    const telling = ['D001', 'Northtown', 'Before', 'Still face task', 'mother.mp4', folder.path, '"second"', '"primary"']
+    const telling = [
+      'D001',
+      'Northtown',
+      'Before',
+      'Still face task',
+      'mother.mp4',
+      folder.path,
+      '"second"',
+      '"primary"',
+    ]
     for (const secret of telling) expect(sent).not.toContain(secret)
   })
 
@@ -252,7 +239,9 @@ function studyOf(connect: Connect): void {
     expect(await codeOf(client.call('recordings.grid', { offset: 0, limit: 10 }))).toBe('role-needed')
     expect(await codeOf(client.call('assignments.list', {}))).toBe('role-needed')
     expect(await codeOf(client.call('export.run', { ...jobId(), path: '/x', draft: true }))).toBe('role-needed')
-    expect(await codeOf(client.call('observation.open', { assignmentId: leads?.id ?? '' }))).toBe('assignment-not-found')
+    expect(await codeOf(client.call('observation.open', { assignmentId: leads?.id ?? '' }))).toBe(
+      'assignment-not-found',
+    )
   })
 
   test('has a committed code when it is opened again, with its undo', async () => {
@@ -280,7 +269,11 @@ function studyOf(connect: Connect): void {
 
   test('refuses a record that does not fit the scheme or the recording', async () => {
     const view = await openMine(client)
-    for (const wrong of [phase('w', 'nonsense', 0, null), phase('w', 'ipos', 70_000, null), phase('w', 'ipos', 500, 500)])
+    for (const wrong of [
+      phase('w', 'nonsense', 0, null),
+      phase('w', 'ipos', 70_000, null),
+      phase('w', 'ipos', 500, 500),
+    ])
       expect(await codeOf(commit(client, view, wrong))).toBe('record-refused')
   })
 

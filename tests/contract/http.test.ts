@@ -4,13 +4,15 @@ import { startLocalServer } from '../../electron/local-server/start-local-server
 import { createApp } from '../../electron/services/handlers.ts'
 import type { AppEvent } from '../../shared/contract/events.ts'
 import { testPlatform } from '../support/study-builder.ts'
-import { clientOf, contractSuite } from './contract-suite.ts'
+import { clientOf } from './connected.ts'
+import { contractSuite } from './contract-suite.ts'
 
 /** Reads a stream of server-sent events, each of them one `data:` line of JSON, until it is closed. */
 async function listenTo(response: Response, hear: (event: AppEvent) => void): Promise<void> {
   let unread = ''
-  for await (const chunk of (response.body ?? new ReadableStream<Uint8Array>()).pipeThrough(new TextDecoderStream())) {
-    const parts = (unread + chunk).split('\n\n')
+  const decoder = new TextDecoder()
+  for await (const chunk of response.body ?? []) {
+    const parts = (unread + decoder.decode(chunk, { stream: true })).split('\n\n')
     unread = parts.pop() ?? ''
     for (const part of parts) if (part.startsWith('data: ')) hear(JSON.parse(part.slice('data: '.length)) as AppEvent)
   }
@@ -31,7 +33,11 @@ contractSuite('HTTP on this machine', async (folder) => {
   }).catch(() => undefined)
   const client = clientOf(
     async (name, input) => {
-      const response = await fetch(`${server.origin}/api/${name}`, { method: 'POST', headers, body: JSON.stringify(input) })
+      const response = await fetch(`${server.origin}/api/${name}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(input),
+      })
       return response.json()
     },
     (listener) => {

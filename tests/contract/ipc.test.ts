@@ -2,7 +2,8 @@ import { vi } from 'vitest'
 import { connect } from '../../electron/desktop/ipc.ts'
 import type { DesktopBridge } from '../../shared/contract/desktop-bridge.ts'
 import { createApp } from '../../electron/services/handlers.ts'
-import { clientOf, contractSuite } from './contract-suite.ts'
+import { clientOf } from './connected.ts'
+import { contractSuite } from './contract-suite.ts'
 import { fakeWindow } from '../unit/desktop/fake-window.ts'
 import { testPlatform } from '../support/study-builder.ts'
 
@@ -14,7 +15,8 @@ const electron = vi.hoisted(() => ({
   handlers: new Map<string, unknown>(),
   listeners: new Map<string, Set<unknown>>(),
   exposed: new Map<string, unknown>(),
-  event: { current: undefined as unknown },
+  /** Who sends: what Electron would say of our page. */
+  sender: new Map<'event', unknown>(),
 }))
 vi.mock('electron', () => ({
   ipcMain: {
@@ -25,7 +27,7 @@ vi.mock('electron', () => ({
     invoke: async (channel: string, ...args: unknown[]) => {
       const handler = electron.handlers.get(channel) as Handler
       const [name, input] = structuredClone(args)
-      return structuredClone(await handler(electron.event.current, name, input))
+      return structuredClone(await handler(electron.sender.get('event'), name, input))
     },
     on: (channel: string, listener: unknown) => {
       const all = electron.listeners.get(channel) ?? new Set()
@@ -42,13 +44,16 @@ await import('../../electron/desktop/preload.ts')
 contractSuite('Electron’s channels', (folder) => {
   const app = createApp(testPlatform(folder, { kind: 'desktop' }))
   const { window, send, event } = fakeWindow()
-  electron.event.current = event
+  electron.sender.set('event', event)
   send.mockImplementation((channel: string, ...args: unknown[]) => {
     for (const listener of electron.listeners.get(channel) ?? []) (listener as Listener)({}, ...structuredClone(args))
   })
   const disconnect = connect(app, () => window)
   const bridge = electron.exposed.get('attune') as DesktopBridge
-  const client = clientOf((name, input) => bridge.call(name, input), (listener) => bridge.onEvent(listener))
+  const client = clientOf(
+    (name, input) => bridge.call(name, input),
+    (listener) => bridge.onEvent(listener),
+  )
   return Promise.resolve({
     ...client,
     close: async () => {

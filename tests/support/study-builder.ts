@@ -25,7 +25,10 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
 }
 
 /** A platform of a test's own. `log` collects what the host would write to its log. */
-export function testPlatform(userData: string, change: Partial<Platform> = {}): Platform & { readonly logged: string[] } {
+export function testPlatform(
+  userData: string,
+  change: Partial<Platform> = {},
+): Platform & { readonly logged: string[] } {
   const logged: string[] = []
   return {
     kind: 'cli',
@@ -101,7 +104,11 @@ export type SmallStudy = {
  * A study of one-minute recordings with a lead (Lea, primary coder) and a coder (Cora, second coder), all of them
  * assigned. The lead is at the desk. The codes are `dyads` of the demo's media.
  */
-export async function smallStudy(client: Client, folder: string, dyads: readonly string[] = ['D001']): Promise<SmallStudy> {
+export async function smallStudy(
+  client: Client,
+  folder: string,
+  dyads: readonly string[] = ['D001'],
+): Promise<SmallStudy> {
   const summary = await client.call('study.create', { path: join(folder, 'study'), name: 'Trial', personName: 'Lea' })
   const rows = dyads.map((dyad) => registerRow(dyad))
   const outcomes = await client.call('recordings.import', { ...jobId(), rows })

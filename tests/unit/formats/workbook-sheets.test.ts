@@ -1,93 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Cell, Sheet } from '#shared/formats/sheet.ts'
-import { columnNames, schemeName, type Book, type BookMeta } from '#shared/formats/workbook/book.ts'
+import { columnNames } from '#shared/formats/workbook/book.ts'
 import { workbookSheets } from '#shared/formats/workbook/workbook-sheets.ts'
-import { studyReliability } from '#shared/reliability/study/study-reliability.ts'
-import type { OverrideRecord } from '#shared/study/gate.ts'
-import type { StudyDataset } from '#shared/study/dataset.ts'
-import { event, phases, ratings, stream } from '../observation/builders.ts'
-import { dataset, rating, recording, recordsOf, type Coded } from '../study/dataset-builder.ts'
-
-const meta: BookMeta = {
-  exportId: 'x-1',
-  madeAt: '2026-01-03T00:00:00.000Z',
-  madeBy: 'C01',
-  appVersion: '9.9.9',
-  draft: false,
-  includeNotes: false,
-}
-
-const remark = 'she laughed at this'
-const play = stream('inf_phase', { p: 'ipos', m: 'imon' }, 'pppppmmmmmmmmmmmmmmm')
-const codings: readonly Coded[] = [
-  { recording: 'r1', coder: 'ann', role: 'primary', records: recordsOf(rating('sen', 7), rating('int', null)) },
-  { recording: 'r1', coder: 'bob', role: 'second', records: recordsOf(rating('sen', 5)) },
-  {
-    recording: 'r1',
-    coder: 'ann',
-    role: 'primary',
-    scheme: phases,
-    records: recordsOf(
-      ...play,
-      { ...event('inf_reg', 'clasp', 25_000, null, 'running'), note: remark },
-      event('proc', 'brk', 30_000, null, 'point'),
-    ),
-  },
-]
-const recordings = [recording('r1'), recording('r2', { status: 'technical' }), recording('r3')]
-const override: OverrideRecord = {
-  id: 'ov_1',
-  scheme: schemeName(ratings),
-  variables: ['sen_play', 'int_play'],
-  checks: ['G03'],
-  observed: { sen_play: { statistic: 'icc_a1', n: 1, not_defined_because: 'too_few_items', required_point: 0.7 } },
-  required: { min_n: 15 },
-  reasonCode: 'pilot_only',
-  reasonText: 'pilot data for the test',
-  decidedBy: 'ann',
-  decidedAt: '2026-01-02T00:00:00.000Z',
-  appVersion: '9.9.9',
-  prevHash: 'aa',
-  hash: 'bb',
-}
-
-function bookOf(data: StudyDataset, change: Partial<BookMeta> = {}): Book {
-  const { report, gate, schemes } = studyReliability(data, { progress: () => undefined, throwIfCancelled: () => undefined })
-  return {
-    dataset: data,
-    reliability: report,
-    gate,
-    meta: { ...meta, ...change },
-    schemes: schemes.map(({ name, scheme, variables }) => ({ name, scheme, variables, hash: 'h' })),
-    primary: new Map(
-      schemes.map(({ name, recordings: found }) => [
-        name,
-        new Map(
-          found.flatMap(({ recordingId, codings: all }) => {
-            const primary = all.find(({ role }) => role === 'primary')
-            return primary === undefined ? [] : [[recordingId, primary.scores] as const]
-          }),
-        ),
-      ]),
-    ),
-  }
-}
-
-const data = dataset(codings, { recordings, overrides: [override] })
-const book = bookOf(data)
-
-type Row = Readonly<Record<string, Cell>>
-function rowsOf(name: string, from: Book = book): Row[] {
-  const sheet = sheetOf(name, from)
-  return [...sheet.rows].map((cells) => Object.fromEntries(sheet.columns.map((column, n) => [column.name, cells[n] ?? null])))
-}
-function sheetOf(name: string, from: Book = book): Sheet {
-  const sheet = workbookSheets(from).find((one) => one.name === name)
-  if (sheet === undefined) throw new Error(`no sheet ${name}`)
-  return sheet
-}
-const namesOf = (name: string, from: Book = book): string[] => sheetOf(name, from).columns.map((column) => column.name)
-const allCells = (from: Book): Cell[] => workbookSheets(from).flatMap((sheet) => [...sheet.rows].flat())
+import { ratings } from '../observation/builders.ts'
+import { dataset, rating, recordsOf } from '../study/dataset-builder.ts'
+import { allCells, book, bookOf, codings, data, namesOf, remark, rowsOf, sheetOf } from './book-builder.ts'
 
 test('the sheets come in the order of the plan, and a name fits a spreadsheet program', () => {
   const names = workbookSheets(book).map(({ name }) => name)
@@ -104,19 +20,25 @@ test('the sheets come in the order of the plan, and a name fits a spreadsheet pr
   expect(names.every((name) => name.length <= 31)).toBe(true)
 })
 
-test.each(workbookSheets(book).map(({ name }) => name))('every row of %s has one cell a column, under names used once', (name) => {
-  const sheet = sheetOf(name)
-  for (const row of sheet.rows) expect(row).toHaveLength(sheet.columns.length)
-  expect(new Set(namesOf(name)).size).toBe(sheet.columns.length)
-})
+test.each(workbookSheets(book).map(({ name }) => name))(
+  'every row of %s has one cell a column, under names used once',
+  (name) => {
+    const sheet = sheetOf(name)
+    for (const row of sheet.rows) expect(row).toHaveLength(sheet.columns.length)
+    expect(new Set(namesOf(name)).size).toBe(sheet.columns.length)
+  },
+)
 
-test.each(workbookSheets(book).map(({ name }) => name))('a number column of %s holds numbers only, and none that is not one', (name) => {
-  const sheet = sheetOf(name)
-  sheet.columns.forEach(({ kind }, n) => {
-    if (kind !== 'number') return
-    for (const row of sheet.rows) expect(row[n] === null || Number.isFinite(row[n])).toBe(true)
-  })
-})
+test.each(workbookSheets(book).map(({ name }) => name))(
+  'a number column of %s holds numbers only, and none that is not one',
+  (name) => {
+    const sheet = sheetOf(name)
+    sheet.columns.forEach(({ kind }, n) => {
+      if (kind !== 'number') return
+      for (const row of sheet.rows) expect(row[n] === null || Number.isFinite(row[n])).toBe(true)
+    })
+  },
+)
 
 test('ids are text', () => {
   for (const name of ['scores_rec_wide', 'scores_long', 'events_long'])
@@ -127,7 +49,9 @@ test('ids are text', () => {
 describe('scores_rec_wide', () => {
   test('one row a recording, the primary coder’s value, and beside each value the reason where there is none', () => {
     const rows = rowsOf('scores_rec_wide')
-    expect(rows.map((row) => [row['rec_id'], row['sen_play'], row['sen_play_mc'], row['int_play'], row['int_play_mc']])).toEqual([
+    expect(
+      rows.map((row) => [row['rec_id'], row['sen_play'], row['sen_play_mc'], row['int_play'], row['int_play_mc']]),
+    ).toEqual([
       ['r1', 7, null, null, -96],
       ['r2', null, -94, null, -94],
       ['r3', null, -91, null, -91],
@@ -135,7 +59,12 @@ describe('scores_rec_wide', () => {
   })
 
   test('a recording whose primary coding is not locked yet is pending', () => {
-    const waiting = data.assignments.map((row) => ({ ...row, id: `${row.id}w`, recordingId: 'r3', status: 'open' as const }))
+    const waiting = data.assignments.map((row) => ({
+      ...row,
+      id: `${row.id}w`,
+      recordingId: 'r3',
+      status: 'open' as const,
+    }))
     const later = bookOf({ ...data, assignments: [...data.assignments, ...waiting] })
     expect(rowsOf('scores_rec_wide', later)[2]).toMatchObject({ rec_id: 'r3', sen_play: null, sen_play_mc: -99 })
   })
@@ -223,87 +152,4 @@ describe('free text', () => {
     expect(rowsOf('events_long', withNotes).filter((row) => row['note'] === remark)).toHaveLength(1)
     expect(rowsOf('provenance', withNotes)).toContainEqual({ key: 'notes_included', value: 'yes, added by the lead' })
   })
-})
-
-test('no name of a person is anywhere', () => {
-  const cells = allCells(bookOf(data, { includeNotes: true })).map(String)
-  expect(cells.filter((cell) => cell.includes('Name of'))).toEqual([])
-})
-
-test('no path and no file name is anywhere', () => {
-  const cells = allCells(book).map(String)
-  expect(cells.filter((cell) => /\.(mp4|attune)\b|^\/|[A-Z]:\\/.test(cell))).toEqual([])
-})
-
-describe('a draft', () => {
-  const draft = bookOf(data, { draft: true })
-
-  test.each(['scores_rec_wide', 'scores_long', 'events_long', 'reliability', 'overrides'])('says so in every row of %s', (name) => {
-    const rows = rowsOf(name, draft)
-    expect(rows.length).toBeGreaterThan(0)
-    expect(new Set(rows.map((row) => row['export_status']))).toEqual(new Set(['draft']))
-    expect(new Set(rowsOf(name).map((row) => row['export_status']))).toEqual(new Set(['released']))
-  })
-
-  test('says so on its first page and where it comes from', () => {
-    expect(rowsOf('README', draft).find((row) => row['item'] === 'Status')?.['text']).toContain('DRAFT. Not for analysis')
-    expect(rowsOf('provenance', draft)).toContainEqual({ key: 'export_status', value: 'draft, not for analysis' })
-  })
-})
-
-test('the codebook has the columns of the plan and a row for each variable, with figures of the values that exist', () => {
-  expect(namesOf('codebook').filter((name) => name !== 'release')).toEqual(
-    (
-      'name label sheet type level unit min max step values_labels direction scheme scheme_ver source_code_or_formula ' +
-      'episode time analysis_score_rule missing_codes reliability_ref n_valid mean sd notes'
-    ).split(' '),
-  )
-  const rows = rowsOf('codebook')
-  expect(rows).toHaveLength(book.schemes.flatMap(({ variables }) => variables).length)
-  expect(rows.find(({ name }) => name === 'sen_play')).toMatchObject({
-    sheet: 'scores_rec_wide',
-    min: 1,
-    max: 9,
-    n_valid: 1,
-    mean: 7,
-    sd: null,
-    episode: 'play',
-    reliability_ref: `${schemeName(ratings)} sen_play`,
-  })
-  expect(rows.find(({ name }) => name === 'sen_play')?.['values_labels']).toMatch(/^1=.+;9=.+$/)
-})
-
-test('every score column of the wide sheet is in the codebook', () => {
-  const known = new Set(rowsOf('codebook').map(({ name }) => name))
-  const scores = namesOf('scores_rec_wide').filter((name) => namesOf('scores_rec_wide').includes(`${name}_mc`))
-  expect(scores.length).toBeGreaterThan(20)
-  expect(scores.filter((name) => !known.has(name))).toEqual([])
-})
-
-test('the reliability sheet gives the figures of the report, and a reason instead of a figure that does not exist', () => {
-  const rows = rowsOf('reliability')
-  expect(rows).toHaveLength(book.reliability.variables.length)
-  expect(rows.find(({ variable }) => variable === 'sen_play')).toMatchObject({
-    estimate: null,
-    not_defined_because: 'too_few_items',
-    n: 1,
-    verdict: 'fail',
-    override_id: null,
-  })
-})
-
-test('the overrides sheet has a row for each variable of a decision, with what was seen and asked, and codes for people', () => {
-  expect(rowsOf('overrides')).toMatchObject([
-    { override_id: 'ov_1', variable: 'sen_play', not_defined_because: 'too_few_items', required_point: 0.7, required_min_n: 15, decided_by: 'C01', hash: 'bb' },
-    { override_id: 'ov_1', variable: 'int_play', estimate: null, reason_text: 'pilot data for the test' },
-  ])
-})
-
-test('the provenance names versions, hashes and media, so that the file speaks for itself', () => {
-  const pairs = new Map(rowsOf('provenance').map((row) => [row['key'], row['value']]))
-  expect(pairs.get('app')).toBe('Attune 9.9.9')
-  expect(pairs.get('export_made_by')).toBe('C01')
-  expect(pairs.get(`scheme ${schemeName(ratings)}`)).toBe('sha256 h')
-  expect(pairs.get('media r1 m-r1')).toBe('10 bytes, 1-10-ab')
-  expect(pairs.get('plan_minDoubleCoded')).toBe('15')
 })

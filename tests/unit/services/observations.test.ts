@@ -45,7 +45,9 @@ describe('a coding and those who are not its coder', () => {
     await asCoder()
     const mine = await openMine(client)
     await asLead()
-    expect(await codeOf(client.call('observation.open', { assignmentId: mine.assignmentId }))).toBe('assignment-not-found')
+    expect(await codeOf(client.call('observation.open', { assignmentId: mine.assignmentId }))).toBe(
+      'assignment-not-found',
+    )
   })
 
   test('nobody writes in another person’s coding', async () => {
@@ -54,7 +56,9 @@ describe('a coding and those who are not its coder', () => {
     await asLead()
     const change = { added: { running }, updated: {}, removed: {} }
     const base = { observationId: mine.id, baseRevision: 0 }
-    expect(await codeOf(client.call('observation.commit', { ...base, label: 'x', change }))).toBe('observation-not-found')
+    expect(await codeOf(client.call('observation.commit', { ...base, label: 'x', change }))).toBe(
+      'observation-not-found',
+    )
     expect(await codeOf(client.call('observation.undo', { ...base, direction: 'undo' }))).toBe('observation-not-found')
     expect(await codeOf(client.call('observation.lock', base))).toBe('observation-not-found')
   })
@@ -95,14 +99,25 @@ describe('a coding and those who are not its coder', () => {
     await asLead()
     const leads = await codeAndLock(client)
     await asCoder()
-    expect(await codeOf(client.call('observation.open', { assignmentId: leads.assignmentId }))).toBe('assignment-not-found')
+    expect(await codeOf(client.call('observation.open', { assignmentId: leads.assignmentId }))).toBe(
+      'assignment-not-found',
+    )
   })
 
   test('a coder is not told how many recordings are coded twice, so locking tells nothing of the other coder', async () => {
     await asCoder()
-    expect((await client.call('study.current', {}))?.sums).toMatchObject({ recordings: 0, lockedTwice: 0, sites: [], timePoints: [] })
+    expect((await client.call('study.current', {}))?.sums).toMatchObject({
+      recordings: 0,
+      lockedTwice: 0,
+      sites: [],
+      timePoints: [],
+    })
     await asLead()
-    expect((await client.call('study.current', {}))?.sums).toMatchObject({ recordings: 1, lockedTwice: 1, sites: ['Northtown'] })
+    expect((await client.call('study.current', {}))?.sums).toMatchObject({
+      recordings: 1,
+      lockedTwice: 1,
+      sites: ['Northtown'],
+    })
   })
 
   test('somebody who has not signed in is told no sums either', async () => {

@@ -45,7 +45,10 @@ describe('adding recordings', () => {
     const rows = [
       registerRow('D001', { files: single(demoMedia('D001-t1-mother.mp4')) }),
       registerRow('D002', { files: single(cut) }),
-      registerRow('D003', { files: single(demoMedia('D003-t1-mother.mp4')), episodes: [{ kind: 'play', startMs: 0 as never, endMs: 99_000 as never }] }),
+      registerRow('D003', {
+        files: single(demoMedia('D003-t1-mother.mp4')),
+        episodes: [{ kind: 'play', startMs: 0 as never, endMs: 99_000 as never }],
+      }),
       registerRow('D001', { files: single(demoMedia('D001-t1-mother.mp4')) }),
       registerRow('D001', { files: single(demoMedia('D001-t2-mother.mp4')) }),
       registerRow('D004', { files: single(demoMedia('D004-t1-mother.mp4')) }),
@@ -79,7 +82,8 @@ describe('adding recordings', () => {
     let told = 0
     client.subscribe((event) => {
       if (event.type === 'changed' && event.topic === 'recordings') told += 1
-      if (event.type === 'progress' && event.note === 'saving' && event.fraction > 0.9) void client.call('jobs.cancel', job)
+      if (event.type === 'progress' && event.note === 'saving' && event.fraction > 0.9)
+        void client.call('jobs.cancel', job)
     })
     expect(await codeOf(client.call('recordings.import', { ...job, rows }))).toBe('cancelled')
     const sums = (await client.call('study.current', {}))?.sums
@@ -99,7 +103,10 @@ describe('files that move', () => {
     const file = (await get()).fileNames[0]
     expect(file?.state).toBe('missing')
     const path = join(folder.path, 'moved', 'D001-t1-mother.mp4')
-    expect(await client.call('media.relink', { mediaId: file?.mediaId ?? '', path })).toEqual({ relinked: 2, stillMissing: 0 })
+    expect(await client.call('media.relink', { mediaId: file?.mediaId ?? '', path })).toEqual({
+      relinked: 2,
+      stillMissing: 0,
+    })
     expect((await get()).fileNames[0]?.state).toBe('present')
   })
 
@@ -140,7 +147,10 @@ describe('who may see which film', () => {
   test('a file that is gone is not served', async () => {
     await newStudy()
     const film = ownCopy('D001-t1-mother.mp4')
-    const [outcome] = await client.call('recordings.import', { ...jobId(), rows: [registerRow('D001', { files: single(film) })] })
+    const [outcome] = await client.call('recordings.import', {
+      ...jobId(),
+      rows: [registerRow('D001', { files: single(film) })],
+    })
     const { fileNames } = await client.call('recordings.get', { id: outcome?.recordingId ?? '' })
     const id = fileNames[0]?.mediaId ?? ''
     expect(app.media(id)).toMatchObject({ path: film, type: 'video/mp4' })

@@ -34,7 +34,12 @@ function newCoder(): Promise<Person> {
 }
 
 const add = (name: string, passcode: string, roles: Person['roles'], ownPasscode?: string): Promise<Person> =>
-  client.call('people.add', { name, passcode, roles: [...roles], ...(ownPasscode === undefined ? {} : { ownPasscode }) })
+  client.call('people.add', {
+    name,
+    passcode,
+    roles: [...roles],
+    ...(ownPasscode === undefined ? {} : { ownPasscode }),
+  })
 const enter = (person: Person, passcode: string) => client.call('session.signIn', { personId: person.id, passcode })
 const update = (person: Person, change: Partial<Person>) => {
   const { id, name, roles, active } = { ...person, ...change }
@@ -79,7 +84,9 @@ describe('signing in', () => {
     const waits: unknown[] = []
     for (let n = 0; n < 8; n += 1) {
       await codeOf(enter(coder, 'wrong'))
-      const refused = await enter(coder, 'wrong').catch((error: unknown) => error as { code: string; params: { seconds?: number } })
+      const refused = await enter(coder, 'wrong').catch(
+        (error: unknown) => error as { code: string; params: { seconds?: number } },
+      )
       if ('code' in refused && refused.code === 'sign-in-wait') {
         waits.push(refused.params.seconds)
         now += (refused.params.seconds ?? 0) * 1000

@@ -24,14 +24,18 @@ describe('what is open stays open', () => {
   test('when a new study cannot be made', async () => {
     await create('one')
     expect(await codeOf(create('one'))).toBe('study-exists')
-    expect(await codeOf(client.call('study.create', { path: '/nowhere/at/all/x', name: 'x', personName: 'L' }))).toMatch(/^study-folder/)
+    expect(
+      await codeOf(client.call('study.create', { path: '/nowhere/at/all/x', name: 'x', personName: 'L' })),
+    ).toMatch(/^study-folder/)
     expect((await client.call('study.current', {}))?.name).toBe('one')
   })
 
   test('when another one cannot be opened', async () => {
     await create('one')
     writeFileSync(join(folder.path, 'letter.attune'), 'Dear all, this is a letter and no study. '.repeat(40))
-    expect(await codeOf(client.call('study.open', { path: join(folder.path, 'letter.attune') }))).toBe('study-not-a-study')
+    expect(await codeOf(client.call('study.open', { path: join(folder.path, 'letter.attune') }))).toBe(
+      'study-not-a-study',
+    )
     expect((await client.call('study.current', {}))?.name).toBe('one')
   })
 
@@ -39,7 +43,9 @@ describe('what is open stays open', () => {
     await create('one')
     const film = join(folder.path, 'notes.mp4')
     writeFileSync(film, 'no film at all')
-    const refused = await codeOf(client.call('study.tryVideo', { ...jobId(), paths: [film], template: 'stillface-phase' }))
+    const refused = await codeOf(
+      client.call('study.tryVideo', { ...jobId(), paths: [film], template: 'stillface-phase' }),
+    )
     expect(refused).toMatch(/^media-/)
     expect((await client.call('study.current', {}))?.name).toBe('one')
     expect(readdirSync(join(folder.path, 'tries'))).toEqual([])
@@ -96,12 +102,15 @@ describe('the list of recent studies', () => {
     expect([await list(), existsSync(one.path)]).toEqual([[], true])
   })
 
-  test.each(['', 'not json', '{"a":1}', '[{"path":3}]'])('that is damaged (%j) is an empty one, and is kept anew', async (text) => {
-    writeFileSync(join(folder.path, 'recent.json'), text)
-    expect(await list()).toEqual([])
-    await create('one')
-    expect((await list()).map(({ name }) => name)).toEqual(['one'])
-  })
+  test.each(['', 'not json', '{"a":1}', '[{"path":3}]'])(
+    'that is damaged (%j) is an empty one, and is kept anew',
+    async (text) => {
+      writeFileSync(join(folder.path, 'recent.json'), text)
+      expect(await list()).toEqual([])
+      await create('one')
+      expect((await list()).map(({ name }) => name)).toEqual(['one'])
+    },
+  )
 
   test('that cannot be written is no reason to refuse a study', async () => {
     mkdirSync(join(folder.path, 'recent.json'))
@@ -110,7 +119,11 @@ describe('the list of recent studies', () => {
   })
 
   test('ends after twelve', async () => {
-    const entries = Array.from({ length: 12 }, (_, n) => ({ path: `/gone/${n}`, name: `gone ${n}`, openedAt: '2026-01-01T00:00:00Z' }))
+    const entries = Array.from({ length: 12 }, (_, n) => ({
+      path: `/gone/${n}`,
+      name: `gone ${n}`,
+      openedAt: '2026-01-01T00:00:00Z',
+    }))
     writeFileSync(join(folder.path, 'recent.json'), JSON.stringify(entries))
     await create('one')
     const rows = await list()

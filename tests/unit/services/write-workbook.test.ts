@@ -27,7 +27,10 @@ const one = [sheet([['a', 1, 'b']])]
 function readBack(path: string): Record<string, Cell[][]> {
   const book = read(readFileSync(path))
   return Object.fromEntries(
-    book.SheetNames.map((name) => [name, utils.sheet_to_json<Cell[]>(book.Sheets[name] ?? {}, { header: 1, defval: null })]),
+    book.SheetNames.map((name) => [
+      name,
+      utils.sheet_to_json<Cell[]>(book.Sheets[name] ?? {}, { header: 1, defval: null }),
+    ]),
   )
 }
 
@@ -70,8 +73,21 @@ describe('what is written', () => {
   )
 
   test('what is not a number does not get into a number column', async () => {
-    await writeWorkbook(place(), [sheet([['a', Number.NaN, null], ['b', Infinity, null]])], options)
-    expect(readBack(place())['data']?.slice(1).map((row) => row[1] ?? null)).toEqual([null, null])
+    await writeWorkbook(
+      place(),
+      [
+        sheet([
+          ['a', Number.NaN, null],
+          ['b', Infinity, null],
+        ]),
+      ],
+      options,
+    )
+    expect(
+      readBack(place())
+        ['data']?.slice(1)
+        .map((row) => row[1] ?? null),
+    ).toEqual([null, null])
   })
 
   test('characters that a workbook cannot hold are taken out', async () => {
@@ -80,7 +96,16 @@ describe('what is written', () => {
   })
 
   test('the hash is that of the file, and the rows are counted', async () => {
-    const { sha256, sheets } = await writeWorkbook(place(), [sheet([['a', 1, null], ['b', 2, null]])], options)
+    const { sha256, sheets } = await writeWorkbook(
+      place(),
+      [
+        sheet([
+          ['a', 1, null],
+          ['b', 2, null],
+        ]),
+      ],
+      options,
+    )
     expect(sha256).toBe(createHash('sha256').update(readFileSync(place())).digest('hex'))
     expect(sheets).toEqual([{ name: 'data', rows: 2 }])
   })
@@ -109,8 +134,11 @@ describe('how it looks', () => {
   test('the header row is bold, and no other', () => {
     const styles = partOf('xl/styles.xml')
     const fonts = [...(/<fonts[^>]*>(.*?)<\/fonts>/s.exec(styles)?.[1] ?? '').matchAll(/<font>.*?<\/font>|<font\/>/gs)]
-    const cellFormats = [...(/<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(styles)?.[1] ?? '').matchAll(/<xf [^>]*fontId="(\d+)"/g)]
-    const isBold = (style: string): boolean => fonts[Number(cellFormats[Number(style)]?.[1])]?.[0].includes('<b/>') ?? false
+    const cellFormats = [
+      ...(/<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(styles)?.[1] ?? '').matchAll(/<xf [^>]*fontId="(\d+)"/g),
+    ]
+    const isBold = (style: string): boolean =>
+      fonts[Number(cellFormats[Number(style)]?.[1])]?.[0].includes('<b/>') ?? false
     const bold = (row: number): boolean[] => {
       const cells = new RegExp(`<row r="${row}"[^>]*>(.*?)</row>`, 's').exec(xmlOf('data'))?.[1] ?? ''
       return [...cells.matchAll(/<c r="[^"]*" s="(\d+)"/g)].map(([, style]) => isBold(style ?? ''))
@@ -161,7 +189,9 @@ describe('what goes wrong leaves nothing behind', () => {
       yield ['a', 1, null]
       throw new Error('broken source')
     }
-    await expect(writeWorkbook(place(), [sheet(rows())], { ...options, overwrite: true })).rejects.toThrow('broken source')
+    await expect(writeWorkbook(place(), [sheet(rows())], { ...options, overwrite: true })).rejects.toThrow(
+      'broken source',
+    )
     expect([readFileSync(place(), 'utf8'), left()]).toEqual(['old', ['scores.xlsx']])
   })
 
@@ -179,7 +209,9 @@ describe('what goes wrong leaves nothing behind', () => {
   })
 
   test('a folder that is not there', async () => {
-    expect(await refusal(writeWorkbook(join(folder.path, 'gone', 'x.xlsx'), one, options))).toBe('export-folder-missing')
+    expect(await refusal(writeWorkbook(join(folder.path, 'gone', 'x.xlsx'), one, options))).toBe(
+      'export-folder-missing',
+    )
     expect(left()).toEqual([])
   })
 
@@ -191,7 +223,10 @@ describe('what goes wrong leaves nothing behind', () => {
 
   // The root of a Linux machine may write everywhere but here.
   test.skipIf(process.platform !== 'linux')('a folder that cannot be written', async () => {
-    expect(await refusal(writeWorkbook('/proc/scores.xlsx', one, options))).toBeOneOf(['export-not-writable', 'export-folder-missing'])
+    expect(await refusal(writeWorkbook('/proc/scores.xlsx', one, options))).toBeOneOf([
+      'export-not-writable',
+      'export-folder-missing',
+    ])
   })
 
   test('a disk that is full is named', async () => {
@@ -205,7 +240,11 @@ describe('what goes wrong leaves nothing behind', () => {
   })
 
   test('more rows than a sheet can hold are refused, not cut off', async () => {
-    const rows = { *[Symbol.iterator]() { for (let n = 0; n < 1_048_576; n += 1) yield [null, null, null] as readonly Cell[] } }
+    const rows = {
+      *[Symbol.iterator]() {
+        for (let n = 0; n < 1_048_576; n += 1) yield [null, null, null] as readonly Cell[]
+      },
+    }
     const narrow: Sheet = { name: 'long', columns: [text('id')], rows }
     expect(await refusal(writeWorkbook(place(), [narrow], options))).toBe('export-too-many-rows')
     expect(left()).toEqual([])

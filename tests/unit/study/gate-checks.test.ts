@@ -77,7 +77,11 @@ describe('G01, coverage', () => {
   })
 
   test('a failure says how many recordings are open', () => {
-    expect(checkCoverage({ ...full, locked: 17, unassigned: 2 }).params).toEqual({ codable: 20, open: 3, unassigned: 2 })
+    expect(checkCoverage({ ...full, locked: 17, unassigned: 2 }).params).toEqual({
+      codable: 20,
+      open: 3,
+      unassigned: 2,
+    })
   })
 })
 
@@ -95,7 +99,9 @@ describe('G03, double coding', () => {
   })
 
   test('the least number is the one of the study plan', () => {
-    expect(checkDoubleCoding({ ...full, doubleCoded: 5 }, 5, { ...defaultPlan, minDoubleCoded: 5 }).verdict).toBe('pass')
+    expect(checkDoubleCoding({ ...full, doubleCoded: 5 }, 5, { ...defaultPlan, minDoubleCoded: 5 }).verdict).toBe(
+      'pass',
+    )
   })
 })
 
@@ -136,7 +142,10 @@ describe('the report', () => {
 
   test('a figure from few recordings with both values is not judged, however good or bad', () => {
     const row = report(input(figure(0.1, -0.5), full, 4)).rows[0]
-    expect([row?.verdict, row?.checks.find(({ id }) => id === 'G07')?.verdict]).toEqual(['not_assessed', 'not_assessed'])
+    expect([row?.verdict, row?.checks.find(({ id }) => id === 'G07')?.verdict]).toEqual([
+      'not_assessed',
+      'not_assessed',
+    ])
   })
 
   test('what is not assessed does not stop an export, and a failure does', () => {

@@ -39,7 +39,8 @@ const coded = (
   scheme: phases,
   records: recordsOf(...stream('inf_phase', letters, text), ...more),
 })
-const pointsAt = (...times: readonly number[]): EventRecord[] => times.map((at) => event('proc', 'brk', at, null, `b${at}`))
+const pointsAt = (...times: readonly number[]): EventRecord[] =>
+  times.map((at) => event('proc', 'brk', at, null, `b${at}`))
 
 /** The template counts its only point codes as procedure; here one of them is a behaviour. */
 const withPoints: Scheme = {
@@ -76,7 +77,13 @@ describe('ratings', () => {
         { id: first, code: 'C01' },
         { id: second, code: 'C02' },
       ]
-      return variable(dataset(ratedTwice(values, () => [first, second]), { coders }), 'sen_play')
+      return variable(
+        dataset(
+          ratedTwice(values, () => [first, second]),
+          { coders },
+        ),
+        'sen_play',
+      )
     }
     expect(named('aaa', 'zzz')).toEqual(named('zzz', 'aaa'))
   })
@@ -88,14 +95,12 @@ describe('ratings', () => {
   })
 
   test('a master is never one of the two that are compared', () => {
-    const master = values.map(
-      (_, n): Coded => ({
-        recording: `r0${n}`,
-        coder: 'lea',
-        role: 'master',
-        records: recordsOf(rating('sen', 9)),
-      }),
-    )
+    const master = values.map((_, n): Coded => ({
+      recording: `r0${n}`,
+      coder: 'lea',
+      role: 'master',
+      records: recordsOf(rating('sen', 9)),
+    }))
     const with3 = dataset([...ratedTwice(values), ...master])
     const without = dataset(ratedTwice(values), { coders: with3.coders })
     expect(variable(with3, 'sen_play')).toEqual(variable(without, 'sen_play'))
@@ -160,7 +165,12 @@ describe('streams', () => {
 
 describe('what counts as codable', () => {
   const coverage = (data: StudyDataset) => collect(data)[0]?.coverage
-  const sen = (id: string): Coded => ({ recording: id, coder: 'ann', role: 'primary', records: recordsOf(rating('sen', 5)) })
+  const sen = (id: string): Coded => ({
+    recording: id,
+    coder: 'ann',
+    role: 'primary',
+    records: recordsOf(rating('sen', 5)),
+  })
 
   test('a recording with a reason for being left out is not waited for', () => {
     const recordings = [recording('r1'), recording('r2', { status: 'technical' })]
@@ -204,7 +214,13 @@ test('an empty study has an empty report, and a gate that lets nothing out', () 
 test.each([
   ['one pair', ratedTwice([[4, 5]])],
   ['no variation', ratedTwice(values.map(() => [5, 5]))],
-  ['nothing in common', ratedTwice([[4, null], [null, 5]])],
+  [
+    'nothing in common',
+    ratedTwice([
+      [4, null],
+      [null, 5],
+    ]),
+  ],
   ['empty streams', [coded('r1', 'ann', 'primary', ''), coded('r1', 'bob', 'second', '')]],
 ])('%s: what is not defined says why, and no figure is NaN or infinite', (_name, codings) => {
   const { report, gate } = found(dataset(codings))
