@@ -44,6 +44,14 @@ export const keyboard = (page: Page) => {
       await page.keyboard.press('Enter')
       await expect(page.getByRole('listbox')).toBeHidden()
     },
+    /** One of a group of radios: Tab into the group, then arrows, as browsers do it. */
+    radio: async (group: Locator, name: string) => {
+      const wanted = group.getByRole('radio', { name, exact: true })
+      await tabTo(group.getByRole('radio'))
+      if (await has(wanted)) await page.keyboard.press('Space')
+      for (let n = 0; n < 12 && !(await has(wanted)); n += 1) await page.keyboard.press('ArrowDown')
+      await expect(wanted).toBeChecked()
+    },
     /** A row of the own file chooser: Tab to the list, then arrows. */
     row: async (list: Locator, name: string) => {
       const rows = list.getByRole('button')

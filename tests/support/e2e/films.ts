@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { findFfmpeg } from '../find-program.ts'
+import { demoMedia } from './desk.ts'
+
+/** Why longer films cannot be made here; undefined where they can. */
+export const joiningMissing = findFfmpeg() === undefined ? 'ffmpeg is not on this machine' : undefined
+
+/** One film of several of the demo's minutes, one after the other. Nothing is encoded again, so frames and times stay. */
+export function joinFilms(names: readonly string[], to: string): void {
+  mkdirSync(dirname(to), { recursive: true })
+  const list = `${to}.txt`
+  writeFileSync(list, names.map((name) => `file '${demoMedia(name)}'\n`).join(''))
+  const args = ['-loglevel', 'error', '-f', 'concat', '-safe', '0', '-i', list, '-c', 'copy', to]
+  const { status, stderr } = spawnSync(findFfmpeg() ?? 'ffmpeg', args, { encoding: 'utf8' })
+  rmSync(list)
+  if (status !== 0) throw new Error(`ffmpeg: ${stderr}`)
+}
