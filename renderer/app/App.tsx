@@ -21,6 +21,7 @@ import styles from './app.module.css'
 import { Shell } from './Shell.tsx'
 import { StudyScreens } from './StudyScreens.tsx'
 import { showFace } from './theme.ts'
+import { useStudyOnScreen } from './use-study-on-screen.ts'
 
 export function App({ client }: { readonly client: Client }) {
   const route = useRoute()
@@ -48,7 +49,7 @@ function Screens({ client }: { readonly client: Client }) {
   const coding = route.screen === 'code'
   useEffect(() => showFace(coding ? 'coding' : 'leading'), [coding])
   useOutdateReports()
-  const summary = study.data
+  const summary = useStudyOnScreen(client, study.data)
   const studyId = summary?.id
   useEffect(() => forgetReports, [studyId])
 

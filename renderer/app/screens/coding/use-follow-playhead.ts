@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { followView } from '../../../features/timeline/time-scale.ts'
+import { useUnsaved } from '../../../host/unsaved.ts'
 import type { Workspace } from '../../../state/workspace.ts'
 
 /** Turns the timeline's page when the playhead leaves it, and warns before the window closes on unsaved codes. */
@@ -19,6 +20,11 @@ export function useFollowPlayhead({ player, ui, observation }: Workspace): void 
       if (observation.store.getState().unsaved > 0) event.preventDefault()
     }
     window.addEventListener('beforeunload', onUnload)
-    return () => window.removeEventListener('beforeunload', onUnload)
+    const stop = observation.store.subscribe(({ unsaved }) => useUnsaved.setState({ any: unsaved > 0 }))
+    return () => {
+      window.removeEventListener('beforeunload', onUnload)
+      stop()
+      useUnsaved.setState({ any: false })
+    }
   }, [observation])
 }

@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react'
+import type { Client } from '#shared/contract/client.ts'
+import type { StudySummary } from '#shared/contract/views.ts'
+import { useUnsaved } from '../host/unsaved.ts'
+
+type Told = StudySummary | null | undefined
+
+/**
+ * The study as the host tells it. While the workspace holds unsaved steps, the study as it was: a host that was started
+ * again has no study open, and its answer must not take those steps off the screen. The study is then opened again, so
+ * that they can be saved.
+ */
+export function useStudyOnScreen(client: Client, told: Told): Told {
+  const unsaved = useUnsaved((state) => state.any)
+  const [shown, setShown] = useState<Told>(told)
+  const hold = unsaved && shown != null && (told?.id !== shown.id || told.session.person === null)
+  if (!hold && shown !== told) setShown(told)
+  const reopen = hold && told === null ? shown.path : null
+  useEffect(() => {
+    // Where a passcode or passphrase is needed, this is refused, and saving says what to do.
+    if (reopen !== null) client.call('study.open', { path: reopen }).catch(() => undefined)
+  }, [client, reopen])
+  return hold ? shown : told
+}
