@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { ZodError } from 'zod'
 import { calls, type CallName, type CallOutput, type ParsedInput } from '#shared/contract/calls.ts'
 import { AppError, type ErrorEnvelope } from '#shared/lib/app-error.ts'
 import { personAt, studyAt, type Desk, type Job } from './desk.ts'
@@ -41,10 +40,6 @@ const noJob: Job = { id: '', signal: new AbortController().signal, progress: () 
 /** Turns whatever was thrown into what may cross a transport: a code, its parameters, and a reference into the log. */
 export function envelopeOf(desk: Pick<Desk, 'platform'>, error: unknown): ErrorEnvelope {
   if (error instanceof AppError) return { code: error.code, params: error.params }
-  if (error instanceof ZodError) {
-    const issue = error.issues[0]
-    return { code: 'input-invalid', params: { field: issue?.path.join('.') ?? '', problem: issue?.code ?? '' } }
-  }
   if (error instanceof Error && error.name === 'AbortError') return { code: 'cancelled', params: {} }
   const ref = randomUUID().slice(0, 8)
   // Only the kind of error and the places in our own source: messages may hold paths or names.
@@ -61,13 +56,21 @@ function ownFrames(error: Error): string {
     .join(' < ')
 }
 
+/** The input as the contract wants it. A ZodError from inside a handler is ours and stays internal. */
+function parseInput(name: CallName, input: unknown): never {
+  const result = calls[name].input.safeParse(input)
+  if (result.success) return result.data as never
+  const issue = result.error.issues[0]
+  throw new AppError('input-invalid', { field: issue?.path.join('.') ?? '', problem: issue?.code ?? '' })
+}
+
 /** Runs one call by name: input checked, access checked, job registered, every failure turned into an envelope. */
 export async function route(desk: Desk, handlers: Handlers, name: string, input: unknown): Promise<Reply> {
   try {
     if (!Object.hasOwn(calls, name)) throw new AppError('call-unknown', { name: name.slice(0, 60) })
     const callName = name as CallName
     checkAccess(desk, callName)
-    const parsed = calls[callName].input.parse(input) as never
+    const parsed = parseInput(callName, input)
     const handler = handlers[callName] as (desk: Desk, input: never, job: Job) => Awaitable<unknown>
     if (calls[callName].kind !== 'job') return { ok: true, value: (await handler(desk, parsed, noJob)) ?? null }
     const job = startJob(desk, parsed)

@@ -8,7 +8,7 @@ export const reliabilityMessages: Readonly<Record<string, string>> = {
   'statistic.icc_a1': 'ICC(A,1)',
   'statistic.icc_1': 'ICC(1), one-way',
   'statistic.kappa_time': 'kappa, 1 s',
-  'statistic.kappa_per_code': 'kappa per code, 1 s',
+  'statistic.kappa_per_code': 'kappa, by code',
   'statistic.f1': 'F1',
 
   'reason.same-coders-throughout':
@@ -24,7 +24,7 @@ export const reliabilityMessages: Readonly<Record<string, string>> = {
   'why.no_items': 'no recording has been coded twice',
   'why.too_few_items': 'too few recordings coded twice',
   'why.no_pairs': 'no pair of codings to compare',
-  'why.no_variation': 'both coders gave the same value throughout, so agreement beyond chance has no meaning here',
+  'why.no_variation': 'both coders gave the same value throughout',
   'why.se_zero': 'the differences do not vary',
   'why.infinite_F': 'the coders agree perfectly and the ratio has no bound',
   'why.one_rater': 'one coder only',

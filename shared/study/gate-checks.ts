@@ -94,9 +94,26 @@ export function overall(checks: readonly GateCheck[]): Verdict {
 
 export const notOverridable: readonly GateCheckId[] = ['G17']
 
-/** The newest override that covers every failed check of the variable, if all of them may be overridden. */
+/** What an override records of a variable, and what must still be so for it to hold. */
+export function observedFigures({
+  estimate,
+  n,
+  statistic,
+}: VariableReliability): Record<string, number | string | null> {
+  if (!estimate.ok) return { statistic, n, not_defined_because: estimate.why }
+  return { statistic, n, estimate: estimate.value, ci_lower: estimate.lo, ci_upper: estimate.hi }
+}
+
+/** A decision was made about figures. Once these change, it has to be made again. */
+function stillHolds(override: OverrideRecord, variable: string, reliability: VariableReliability): boolean {
+  const then = override.observed[variable] ?? {}
+  return Object.entries(observedFigures(reliability)).every(([key, now]) => then[key] === now)
+}
+
+/** The newest override that covers every failed check of the variable as it stands, if all of them may be overridden. */
 function overrideFor(
   row: Omit<GateRow, 'overrideId' | 'verdict' | 'label'>,
+  reliability: VariableReliability,
   overrides: readonly OverrideRecord[],
 ): string | null {
   const failed = row.checks.filter((one) => one.verdict === 'fail').map((one) => one.id)
@@ -105,7 +122,8 @@ function overrideFor(
     (override) =>
       override.scheme === row.scheme &&
       override.variables.includes(row.variable) &&
-      failed.every((id) => override.checks.includes(id)),
+      failed.every((id) => override.checks.includes(id)) &&
+      stillHolds(override, row.variable, reliability),
   )
   return covering.at(-1)?.id ?? null
 }
@@ -123,7 +141,12 @@ export function gateReport(
     const threshold = few ? check('G07', 'not_assessed', 'fewBoth', enough.params) : checkThreshold(reliability)
     const checks = [checkCoverage(coverage), enough, threshold, checkRules(coverage)]
     const row = { scheme, variable: variable.name, checks }
-    return { ...row, label: variable.label, verdict: overall(checks), overrideId: overrideFor(row, overrides) }
+    return {
+      ...row,
+      label: variable.label,
+      verdict: overall(checks),
+      overrideId: overrideFor(row, reliability, overrides),
+    }
   })
   const counts = { pass: 0, warn: 0, fail: 0, not_assessed: 0 }
   for (const row of rows) counts[row.verdict] += 1

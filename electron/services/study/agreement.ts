@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { AppError } from '#shared/lib/app-error.ts'
 import type { ExportResult } from '#shared/contract/views.ts'
-import { notOverridable } from '#shared/study/gate-checks.ts'
+import { notOverridable, observedFigures } from '#shared/study/gate-checks.ts'
 import type { GateReport, OverrideRecord, ReasonCode } from '#shared/study/gate.ts'
 import type { ReliabilityReport, VariableReliability } from '#shared/study/reliability-view.ts'
 import { authorAt, changed, personAt, studyAt, type Desk, type Job, type OpenStudy } from '../desk.ts'
@@ -36,10 +36,8 @@ type Decision = { scheme: string; variables: string[]; reasonCode: ReasonCode; r
 /** What was seen of one variable and what was asked of it: thresholds differ between statistics. */
 function observedOf(one: VariableReliability | undefined): OverrideRecord['observed'][string] {
   if (one === undefined) return {}
-  const { estimate, statistic, n, threshold } = one
-  const asked = { required_point: threshold.point, required_ci_lower: threshold.ciLower }
-  if (!estimate.ok) return { statistic, n, not_defined_because: estimate.why, ...asked }
-  return { statistic, estimate: estimate.value, ci_lower: estimate.lo, ci_upper: estimate.hi, n, ...asked }
+  const { point, ciLower } = one.threshold
+  return { ...observedFigures(one), required_point: point, required_ci_lower: ciLower }
 }
 
 /**

@@ -83,7 +83,7 @@ function Row({ variable, gateRow, isSelected, onSelect }: RowProps) {
           {variable.label}
         </button>
       </td>
-      <td>{textOf(`statistic.${variable.statistic}`)}</td>
+      <td className={styles.statistic}>{textOf(`statistic.${variable.statistic}`)}</td>
       <td>
         <IntervalPlot estimate={variable.estimate} threshold={variable.threshold} kind={kind} />
       </td>

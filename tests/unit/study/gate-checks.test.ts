@@ -6,6 +6,7 @@ import {
   checkRules,
   checkThreshold,
   gateReport,
+  observedFigures,
   overall,
   type Coverage,
   type GateInput,
@@ -52,7 +53,7 @@ const decision = (checks: readonly GateCheckId[], id = 'ov_1', more: Partial<Ove
   scheme: 's@1.0.0',
   variables: [sen.name],
   checks,
-  observed: {},
+  observed: { [sen.name]: observedFigures(reliability(figure(0.5, 0.1))) },
   required: {},
   reasonCode: 'other',
   reasonText: 'because of the test',
@@ -178,6 +179,13 @@ describe('the report', () => {
     ['another scheme', { scheme: 's@2.0.0' }],
   ])('a decision about %s does not count', (_name, more) => {
     expect(report(input(figure(0.5, 0.1)), [decision(['G07'], 'ov_1', more)]).mayExport).toBe(false)
+  })
+
+  test('a decision lapses when the figures that it was made about change', () => {
+    const decided = [decision(['G07'])]
+    expect(report(input(figure(0.5, 0.1)), decided).mayExport).toBe(true)
+    expect(report(input(figure(0.1, -0.3)), decided).mayExport).toBe(false)
+    expect(report(input(figure(0.5, 0.1), full, 17), decided).mayExport).toBe(false)
   })
 
   test('a broken rule of the scheme is never overridden, even if a record says so', () => {
