@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
+import { AppError } from '#shared/lib/app-error.ts'
 import type { BackupRow, CheckResult, StudySummary, StudySums } from '#shared/contract/views.ts'
 import type { Person } from '#shared/study/people.ts'
 import { changed, studyAt, type Desk, type Job } from '../desk.ts'
@@ -109,12 +110,23 @@ const hiddenSums = {
 
 function place(desk: Desk, store: Store, key: string | undefined, remember = true): StudySummary {
   desk.open = { store, key, path: store.path, personId: null }
-  seatOnlyPerson(desk)
-  const summary = summaryOf(desk)
+  const summary = firstLook(desk)
   if (remember) rememberStudy(desk.platform, store.path, summary.name)
   changed(desk, 'study')
   desk.emit({ type: 'session' })
   return summary
+}
+
+/** A damaged file that cannot even be told about is not kept open: nothing could be seen in it, and no other place be reached. */
+function firstLook(desk: Desk): StudySummary {
+  const { store } = studyAt(desk)
+  try {
+    seatOnlyPerson(desk)
+    return summaryOf(desk)
+  } catch (error) {
+    closeStudy(desk)
+    throw store.readOnly === 'damaged' ? new AppError('study-damaged', {}, { cause: error }) : error
+  }
 }
 
 type NewStudy = { path: string; name: string; personName: string; passphrase?: string | undefined }

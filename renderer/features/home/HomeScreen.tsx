@@ -35,8 +35,10 @@ export function HomeScreen({ current, onOpened }: HomeScreenProps) {
   )
   const open = useAction(async (path: string) => {
     const summary = await client.call('study.open', { path }).catch((error: unknown) => {
-      if (!isAppError(error) || error.code !== 'study-not-a-study') throw error
-      setUnreadable(path)
+      if (!isAppError(error)) throw error
+      if (error.code === 'study-not-a-study') setUnreadable(path)
+      else if (error.code === 'study-damaged') setRestoring(path)
+      else throw error
       return null
     })
     if (summary === null) return

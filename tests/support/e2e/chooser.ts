@@ -4,7 +4,8 @@ import { expect, type Page } from '@playwright/test'
 export const chooser = (page: Page, title: string) => {
   const dialog = page.getByRole('dialog', { name: title })
   const rows = dialog.getByRole('list', { name: 'Files and folders' })
-  const row = (name: string) => rows.getByRole('button', { name })
+  // A file's name is followed by its size and day.
+  const row = (name: string) => rows.getByRole('button', { name: new RegExp(`^${name.replaceAll('.', '\\.')}( [\\d.]+ \\w+ ·|$)`) })
   return {
     goInto: async (...folders: readonly string[]) => {
       await dialog.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Home', exact: true }).click()

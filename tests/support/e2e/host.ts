@@ -38,6 +38,8 @@ export async function setUpStudy(page: Page, path: string, films: readonly Film[
       episodes: [{ kind: 'play', startMs: 0, endMs: 60_000 }],
     })),
   } as CallInput<'recordings.import'>)
+  const refused = outcomes.filter(({ ok }) => !ok)
+  if (refused.length > 0) throw new Error(`not added: ${JSON.stringify(refused)}`)
   const recordingIds = outcomes.flatMap(({ recordingId }) => recordingId ?? [])
   const person = session.person?.id ?? ''
   await callHost(page, 'assignments.create', {
