@@ -1,4 +1,5 @@
 import { missingCodes } from '../../scheme/missing-codes.ts'
+import type { ContextItem } from '../../scheme/scheme.ts'
 import type { Variable } from '../../scheme/variables.ts'
 import { number, prose, text, type Cell, type Sheet } from '../sheet.ts'
 import { analysisScore } from './score-sheets.ts'
@@ -58,7 +59,19 @@ function* codebookRows(book: Book): Generator<readonly Cell[]> {
       const name = names.get(`${scheme.name} ${variable.name}`) ?? variable.name
       yield codebookRow(book, scheme, variable, name)
     }
+    for (const item of scheme.scheme.context) yield contextRow(scheme, item)
   }
+}
+
+/** A question about the recording as a whole: its answers are rows of `scores_long`, and nothing is computed of them. */
+function contextRow({ scheme }: BookScheme, item: ContextItem): Cell[] {
+  const { id, label, type, min, max, options } = item
+  const choice = type === 'choice'
+  const levels = [choice ? 'text' : 'numeric', choice ? 'nominal' : 'ordinal', null, min ?? null, max ?? null, null]
+  const labels = options.length === 0 ? null : options.join(';')
+  const described = [`ctx_${id}`, label, 'scores_long', ...levels, labels, null, scheme.id, scheme.version, id]
+  const none = Array.from({ length: 10 }, () => null)
+  return [...described, ...none]
 }
 
 function codebookRow(book: Book, scheme: BookScheme, variable: Variable, name: string): Cell[] {

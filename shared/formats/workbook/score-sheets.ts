@@ -1,8 +1,9 @@
 import { missingCodes, type MissingCode } from '../../scheme/missing-codes.ts'
 import { scoreObservation, type ScoreRow } from '../../observation/scores.ts'
+import { contextRecordId, ratingRecordId } from '../../observation/record.ts'
 import type { Variable } from '../../scheme/variables.ts'
-import { plannedKinds, type DatasetRecording } from '../../study/dataset.ts'
-import { number, text, type Cell, type Column, type Sheet } from '../sheet.ts'
+import { plannedKinds, type DatasetRecording, type LockedObservation } from '../../study/dataset.ts'
+import { number, prose, text, type Cell, type Column, type Sheet } from '../sheet.ts'
 import {
   coderCodes,
   columnNames,
@@ -87,7 +88,10 @@ function* wideRows(
   }
 }
 
-/** One row a recording, variable and coder: every locked coding, the second ones and the masters too. */
+/**
+ * One row a recording, variable and coder: every locked coding, the second ones and the masters too. Answers to the
+ * scheme's questions about a recording follow as `ctx_<item>`, in `answer`; notes only when the lead added them.
+ */
 export function longScores(book: Book): Sheet {
   return {
     name: 'scores_long',
@@ -105,6 +109,8 @@ export function longScores(book: Book): Sheet {
       text('missing', 16),
       text('analysis_score', 15),
       text('release', 14),
+      text('answer', 20),
+      ...(book.meta.includeNotes ? [prose('note', 50)] : []),
     ],
     rows: longRows(book),
   }
@@ -122,26 +128,63 @@ function* longRows(book: Book): Generator<readonly Cell[]> {
     const scores = new Map(
       scoreObservation(observation.content, kinds.get(scheme.name)).map((row) => [row.variable, row]),
     )
+    const row = (episode: string | null, name: string, cells: readonly Cell[]): Cell[] => [
+      ...keyCells(book, recording),
+      exportStatus(book),
+      episode,
+      coders.get(observation.personId) ?? '',
+      observation.role,
+      scheme.scheme.id,
+      scheme.scheme.version,
+      name,
+      ...cells,
+    ]
+    const analysis = observation.role === 'primary' ? 'yes' : 'no'
     for (const variable of scored(scheme.variables)) {
       const score: ScoreRow | undefined = scores.get(variable.name)
       const missing = score === undefined ? 'not_expected' : score.missing
-      yield [
-        ...keyCells(book, recording),
-        exportStatus(book),
-        variable.episode,
-        coders.get(observation.personId) ?? '',
-        observation.role,
-        scheme.scheme.id,
-        scheme.scheme.version,
-        variable.name,
+      const released = release.get(`${scheme.name} ${variable.name}`) ?? 'not_assessed'
+      const note = book.meta.includeNotes ? [ratingNote(observation, variable)] : []
+      yield row(variable.episode, variable.name, [
         score?.value ?? null,
         mc(missing),
         missing,
-        observation.role === 'primary' ? 'yes' : 'no',
-        release.get(`${scheme.name} ${variable.name}`) ?? 'not_assessed',
-      ]
+        analysis,
+        released,
+        null,
+        ...note,
+      ])
+    }
+    for (const { name, value, answer } of answersOf(observation, book.meta.includeNotes)) {
+      yield row(null, name, [value, null, null, analysis, null, answer])
     }
   }
+}
+
+type Answer = { readonly name: string; readonly value: number | null; readonly answer: string | null }
+
+/** What a coder answered about the recording as a whole, in the order of the scheme; free notes only if wanted. */
+function answersOf({ content }: LockedObservation, withNotes: boolean): Answer[] {
+  const answers = content.scheme.context.flatMap(({ id }): Answer[] => {
+    const record = content.records[contextRecordId(id)]
+    if (record?.type !== 'context') return []
+    const { value } = record
+    const name = `ctx_${id}`
+    return [typeof value === 'number' ? { name, value, answer: null } : { name, value: null, answer: value }]
+  })
+  const notes = Object.values(content.records).filter((record) => withNotes && record.type === 'note')
+  return [
+    ...answers,
+    ...notes.map((record) => ({ name: 'note', value: null, answer: record.type === 'note' ? record.text : null })),
+  ]
+}
+
+/** The note that a coder wrote beside a rating, in the episode of this kind. */
+function ratingNote({ content }: LockedObservation, variable: Variable): string | null {
+  if (variable.source !== 'rating') return null
+  const episode = content.episodes.find(({ kind }) => kind === variable.episode)
+  const record = content.records[ratingRecordId(variable.sourceId, episode?.id ?? null)]
+  return record?.type === 'rating' && record.note !== '' ? record.note : null
 }
 
 function releases(book: Book): ReadonlyMap<string, string> {

@@ -1,6 +1,7 @@
 import type { Cell, Sheet } from '#shared/formats/sheet.ts'
 import { schemeName, type Book, type BookMeta } from '#shared/formats/workbook/book.ts'
 import { workbookSheets } from '#shared/formats/workbook/workbook-sheets.ts'
+import type { ObservationRecord } from '#shared/observation/record.ts'
 import { studyReliability } from '#shared/reliability/study/study-reliability.ts'
 import type { StudyDataset } from '#shared/study/dataset.ts'
 import type { OverrideRecord } from '#shared/study/gate.ts'
@@ -18,8 +19,18 @@ const meta: BookMeta = {
 
 export const remark = 'she laughed at this'
 const play = stream('inf_phase', { p: 'ipos', m: 'imon' }, 'pppppmmmmmmmmmmmmmmm')
+const about: readonly ObservationRecord[] = [
+  { type: 'context', id: 'context:bstate', item: 'bstate', value: 'alert' },
+  { type: 'context', id: 'context:conf', item: 'conf', value: 2 },
+  { type: 'note', id: 'n1', atMs: null, text: 'about the recording' },
+]
 export const codings: readonly Coded[] = [
-  { recording: 'r1', coder: 'ann', role: 'primary', records: recordsOf(rating('sen', 7), rating('int', null)) },
+  {
+    recording: 'r1',
+    coder: 'ann',
+    role: 'primary',
+    records: recordsOf({ ...rating('sen', 7), note: 'beside a rating' }, rating('int', null), ...about),
+  },
   { recording: 'r1', coder: 'bob', role: 'second', records: recordsOf(rating('sen', 5)) },
   {
     recording: 'r1',

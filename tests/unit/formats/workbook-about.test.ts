@@ -42,7 +42,8 @@ test('the codebook has the columns of the plan and a row for each variable, with
     ).split(' '),
   )
   const rows = rowsOf('codebook')
-  expect(rows).toHaveLength(book.schemes.flatMap(({ variables }) => variables).length)
+  const described = book.schemes.flatMap(({ variables, scheme }) => [...variables, ...scheme.context])
+  expect(rows).toHaveLength(described.length)
   expect(rows.find(({ name }) => name === 'sen_play')).toMatchObject({
     sheet: 'scores_rec_wide',
     min: 1,

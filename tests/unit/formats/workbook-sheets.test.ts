@@ -141,15 +141,30 @@ describe('events_long', () => {
   })
 })
 
+test("answers about the recording are rows of their own, in the scheme's words, and stand in the codebook", () => {
+  const answers = rowsOf('scores_long').filter((row) => String(row['variable']).startsWith('ctx_'))
+  expect(answers.map(({ variable, value, answer }) => [variable, value, answer])).toEqual([
+    ['ctx_bstate', null, 'alert'],
+    ['ctx_conf', 2, null],
+  ])
+  expect(rowsOf('codebook').find((row) => row['name'] === 'ctx_conf')).toMatchObject({
+    sheet: 'scores_long',
+    min: 1,
+    max: 3,
+  })
+})
+
 describe('free text', () => {
   test('stays out, but it is said that there was some', () => {
-    expect(allCells(book)).not.toContain(remark)
+    for (const words of [remark, 'beside a rating', 'about the recording']) expect(allCells(book)).not.toContain(words)
     expect(rowsOf('events_long').find((row) => row['event_id'] === 'running')?.['note_flag']).toBe('yes')
   })
 
   test('comes along only when it was asked for, and the file says so', () => {
     const withNotes = bookOf(data, { includeNotes: true })
     expect(rowsOf('events_long', withNotes).filter((row) => row['note'] === remark)).toHaveLength(1)
+    expect(rowsOf('scores_long', withNotes).filter((row) => row['note'] === 'beside a rating')).toHaveLength(1)
+    expect(rowsOf('scores_long', withNotes).filter((row) => row['answer'] === 'about the recording')).toHaveLength(1)
     expect(rowsOf('provenance', withNotes)).toContainEqual({ key: 'notes_included', value: 'yes, added by the lead' })
   })
 })
