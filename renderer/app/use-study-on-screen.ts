@@ -13,7 +13,7 @@ type Told = StudySummary | null | undefined
 export function useStudyOnScreen(client: Client, told: Told): Told {
   const unsaved = useUnsaved((state) => state.any)
   const [shown, setShown] = useState<Told>(told)
-  const hold = unsaved && shown != null && (told?.id !== shown.id || told.session.person === null)
+  const hold = unsaved && shown !== null && shown !== undefined && (told?.id !== shown.id || told.session.person === null)
   if (!hold && shown !== told) setShown(told)
   const reopen = hold && told === null ? shown.path : null
   useEffect(() => {
