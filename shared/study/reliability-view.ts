@@ -33,6 +33,7 @@ export type VariableReliability = {
   readonly threshold: { readonly point: number; readonly ciLower: number; readonly minN: number }
   readonly n: number
   readonly coders: readonly string[]
+  /** Mean difference, the first coder's value minus the second's. */
   readonly bias: Figure | null
   readonly exact: Figure | null
   readonly within1: Figure | null

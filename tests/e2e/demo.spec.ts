@@ -89,7 +89,7 @@ test('every screen of the demo study opens, and axe finds nothing on any, in lig
     const verdictOf = (name: string) => gate.getByRole('row', { name })
     await expect(verdictOf('Sensitive responding, Face-to-face play')).toContainText('Pass')
     await expect(verdictOf('Withdrawal (being out of reach for the baby), Face-to-face play')).toContainText('Warn')
-    await expect(verdictOf('Intrusive, Reunion play')).toContainText('Fails, overridden')
+    await expect(verdictOf('Intrusiveness (stepping over the baby\'s lead), Reunion play')).toContainText('Fails')
     await look('export')
   })
 
@@ -101,7 +101,7 @@ test('every screen of the demo study opens, and axe finds nothing on any, in lig
       await page.getByRole('row', { name: row }).getByRole('button', { name: /^Look at/ }).click()
       await here.isReady()
     }
-    await open(/D001 t1 Robin.*stillface/)
+    await open(/D001 Before Robin.*stillface/)
     for (const tab of ['Codes', 'Manual', 'Notes', 'Table']) {
       await here.tab(tab)
       await look(`workspace, ${tab}`)
@@ -111,7 +111,7 @@ test('every screen of the demo study opens, and axe finds nothing on any, in lig
     await look('keys')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'My work' }).click()
-    await open(/D001 t1 Robin.*sens-intr/)
+    await open(/D001 Before Robin.*sens-intr/)
     for (const tab of ['Ratings', 'Evidence']) {
       await here.tab(tab)
       await look(`workspace, ${tab}`)

@@ -16,7 +16,7 @@ export function DifferencePlot({ variable, first, second }: DifferencePlotProps)
   const digits = variable.group === 'ratings' ? 1 : 2
   const spread = sdDifference === null ? 0 : 1.96 * sdDifference
   const lines = spread === 0 ? [bias.value] : [bias.value + spread, bias.value, bias.value - spread]
-  const points = pairs.map((pair) => ({ pair, mean: (pair.a + pair.b) / 2, difference: pair.b - pair.a }))
+  const points = pairs.map((pair) => ({ pair, mean: (pair.a + pair.b) / 2, difference: pair.a - pair.b }))
   const means = points.map((point) => point.mean)
   const reach = Math.max(...points.map((point) => Math.abs(point.difference)), ...lines.map(Math.abs), 1e-9) * 1.12
   const x = scaleLinear([Math.min(...means), Math.max(...means)], [left + 8, width - 10]).nice(4)
@@ -24,7 +24,7 @@ export function DifferencePlot({ variable, first, second }: DifferencePlotProps)
   return (
     <figure className={styles.figure}>
       <h3>
-        Difference against mean ({second} − {first})
+        Difference against mean ({first} − {second})
       </h3>
       <svg viewBox={`0 0 ${String(width)} ${String(height)}`} role="img" aria-label={describe(variable, lines, digits)}>
         <line className={styles.grid} x1={left} x2={width} y1={y(0)} y2={y(0)} />

@@ -21,7 +21,7 @@ export function sentenceOf(
   if (variable.n < threshold.minN)
     parts.push(`${String(threshold.minN)} recordings are needed, ${String(variable.n)} are there.`)
   if (bias?.ok === true && Math.abs(bias.value) >= (variable.group === 'ratings' ? 0.5 : 0.02)) {
-    const [higher, lower] = bias.value > 0 ? [second, first] : [first, second]
+    const [higher, lower] = bias.value > 0 ? [first, second] : [second, first]
     parts.push(
       `${higher} scores ${plain(Math.abs(bias.value), variable.group === 'ratings' ? 1 : 2)} higher than ${lower}.`,
     )
