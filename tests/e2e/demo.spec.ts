@@ -11,6 +11,7 @@ function inspector(page: Page): { readonly look: (screen: string) => Promise<voi
   const look = async (screen: string): Promise<void> => {
     for (const colours of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: colours, reducedMotion: 'reduce' })
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colours)
       // Colours that are still on their way are not the colours that people read.
       await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))))
       const { violations } = await new AxeBuilder({ page }).analyze()
