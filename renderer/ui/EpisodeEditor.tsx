@@ -4,6 +4,7 @@ import { cx } from './cx.ts'
 import styles from './episodes.module.css'
 import field from './field.module.css'
 import { draftProblemWords, type DraftProblem, type EpisodeDraft } from './format/episode-rows.ts'
+import { episodeName } from './format/episode-name.ts'
 import { clock, parseClock } from './format/time.ts'
 import { IconButton } from './IconButton.tsx'
 
@@ -44,7 +45,7 @@ export function EpisodeEditor({ drafts, problems, kinds, onChange, isDisabled = 
               onChange={(event) => change(index, { kind: event.target.value })}
             >
               {kinds.some((kind) => kind.id === draft.kind) ? null : (
-                <option value={draft.kind}>{draft.kind || 'Choose…'}</option>
+                <option value={draft.kind}>{draft.kind === '' ? 'Choose…' : episodeName(kinds, draft.kind)}</option>
               )}
               {kinds.map((kind) => (
                 <option key={kind.id} value={kind.id}>

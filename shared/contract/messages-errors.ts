@@ -89,7 +89,8 @@ export const errorMessages: Readonly<Record<string, string>> = {
     '{name} was cut in a way that players show differently. Nothing was added. Save it once more with a video program and add the new file.',
   'media-frames-unreadable':
     'The frames of {name} cannot be read in order, so no code could be put on a frame. Nothing was added. Convert it to H.264 (MP4) and add the converted one.',
-  'media-already-here': '{name} is already in the study (as {other}). It was not added again.',
+  'media-already-here':
+    '{name} is the same film as {other}, and a film is in a study once only. Nothing was added for this line. Use one of the two.',
   'media-vanished':
     'The file of this camera cannot be read any more. Every code is saved. Check that its disk is connected, then open the coding again.',
   'recording-exists':

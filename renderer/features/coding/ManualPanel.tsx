@@ -1,5 +1,6 @@
 import type { Pass } from '../../state/passes.ts'
 import { useObservation } from '../../state/workspace-context.ts'
+import { withCodeNames } from '../../ui/format/code-names.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import styles from './coding.module.css'
 
@@ -29,7 +30,7 @@ export function ManualPanel({ pass }: { readonly pass: Pass }) {
                 )}
                 {code.exclude === '' ? null : (
                   <p>
-                    <b>Not</b> {code.exclude}
+                    <b>Not</b> {withCodeNames(code.exclude, set.codes)}
                   </p>
                 )}
               </article>

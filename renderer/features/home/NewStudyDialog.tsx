@@ -60,7 +60,7 @@ export function NewStudyDialog({ onClose, onCreated }: NewStudyDialogProps) {
         <TextField label="Name of the study" value={name} onChange={setName} maxLength={60} isRequired autoFocus />
         <TextField
           label="Your name"
-          hint="As it stands in lists and exports. You have all roles, and are not asked to sign in as long as you are alone."
+          hint="As it stands in lists; it never enters an export. You have all roles, and are not asked to sign in as long as you are alone."
           value={personName}
           onChange={setPersonName}
           maxLength={60}

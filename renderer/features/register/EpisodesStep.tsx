@@ -37,7 +37,10 @@ export function EpisodesStep({ episodes, onChange, onBack, onNext }: EpisodesSte
         </p>
         <ErrorNotice error={error} />
         {rows?.length === 0 ? (
-          <Notice>The study has no scheme yet, so no kinds of episode are known. Episodes can be set later.</Notice>
+          <Notice>
+            The study has no scheme yet, so no kinds of episode are known. Go on without; once a scheme is added under
+            Schemes, set the episodes beside the grid. Or leave, add the scheme first, and begin again here.
+          </Notice>
         ) : null}
         <div className={styles.row}>
           {schemes.map((scheme) => (
@@ -57,8 +60,8 @@ export function EpisodesStep({ episodes, onChange, onBack, onNext }: EpisodesSte
           problems={read.problems}
           kinds={episodeKinds(schemes)}
           onChange={change}
-          // An episode added before the kinds have come would have none.
-          isDisabled={error === null && schemes.length !== rows?.length}
+          // An episode added before the kinds have come, or without any, would have none.
+          isDisabled={error === null && (schemes.length === 0 || schemes.length !== rows?.length)}
         />
       </div>
       <div className={styles.foot}>

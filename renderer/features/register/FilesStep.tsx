@@ -10,6 +10,7 @@ import { useJob } from '../../host/use-job.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
+import { codecName } from '../../ui/format/codec.ts'
 import { counted } from '../../ui/format/figures.ts'
 import { nameOf } from '../../ui/format/paths.ts'
 import { shortClock } from '../../ui/format/time.ts'
@@ -152,7 +153,7 @@ function probeWords(probe: GoodProbe): string {
   return [
     shortClock(probe.durationMs),
     `${String(probe.width)} × ${String(probe.height)}`,
-    probe.codec,
+    codecName(probe.codec),
     counted(probe.frames, 'frame'),
     ...(probe.variableRate ? ['variable rate'] : []),
     ...(probe.hasAudio ? [] : ['no sound']),

@@ -109,11 +109,12 @@ export function ImportStep({ register, episodes, onBack }: ImportStepProps) {
 function Outcome({ outcome }: { readonly outcome: ImportOutcome | undefined }) {
   if (outcome === undefined) return <Badge kind="open">Not reached</Badge>
   if (outcome.ok) return <Badge kind="pass">Added</Badge>
+  const words = messageFor({ code: outcome.code ?? 'internal', params: outcome.params ?? {} })
+  const file = outcome.file === undefined ? '' : baseName(outcome.file)
   return (
     <>
-      <Badge kind="fail">Not added</Badge>{' '}
-      {messageFor({ code: outcome.code ?? 'internal', params: outcome.params ?? {} })}{' '}
-      {outcome.file === undefined ? '' : baseName(outcome.file)}
+      <Badge kind="fail">Not added</Badge> {words}
+      {file === '' || words.includes(file) ? '' : ` ${file}`}
     </>
   )
 }

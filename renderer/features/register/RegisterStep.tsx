@@ -21,7 +21,8 @@ export function RegisterStep({ register, onBack, onNext }: RegisterStepProps) {
       <RegisterTable register={register} />
       <div className={styles.foot}>
         <p role="status">
-          {counted(ready, 'recording')} ready{open > 0 ? `, ${String(open)} not yet` : ''}.
+          {counted(ready, 'recording')} ready
+          {open > 0 ? `, ${String(open)} not yet: fill them in, or take their files off the list` : ''}.
         </p>
         <Button onPress={onBack}>Back</Button>
         <Button kind="primary" isDisabled={ready === 0 || open > 0} onPress={onNext}>

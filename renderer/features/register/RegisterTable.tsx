@@ -1,9 +1,10 @@
-import { Fragment } from 'react'
+import { X } from 'lucide-react'
 import { CameraView } from '#shared/study/recording.ts'
 import { baseName } from '#shared/study/register-pattern.ts'
-import type { RegisterEntry } from '#shared/study/register.ts'
+import type { RegisterEntry, RegisterRecording } from '#shared/study/register.ts'
 import { cx } from '../../ui/cx.ts'
 import field from '../../ui/field.module.css'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { Table } from '../../ui/Table.tsx'
 import styles from './register.module.css'
 import type { Register } from './use-register.ts'
@@ -24,30 +25,41 @@ export function RegisterTable({ register }: { readonly register: Register }) {
           <th scope="col">Site</th>
           <th scope="col">Task</th>
           <th scope="col">Age, weeks</th>
+          <th scope="col">
+            <span className="sr-only">Steps</span>
+          </th>
         </tr>
       </thead>
       <tbody>
-        {register.recordings.map((recording) => (
-          <Fragment key={recording.entries.map((entry) => entry.path).join('\n')}>
-            {recording.entries.map((entry) => (
-              <Row
-                key={entry.path}
-                entry={entry}
-                together={recording.entries.length > 1}
-                onChange={(part) => change(entry.path, part)}
-              />
-            ))}
-            {recording.problems.length === 0 || recording.entries.every(isUntouched) ? null : (
-              <tr>
-                <td colSpan={7} className={styles.problem}>
-                  {recording.problems.map((problem) => entryProblemWords[problem]).join(' ')}
-                </td>
-              </tr>
-            )}
-          </Fragment>
-        ))}
+        {/* One flat list: a line keeps its field in focus while what is typed makes it join another recording. */}
+        {register.recordings.flatMap((recording) => [
+          ...recording.entries.map((entry) => (
+            <Row
+              key={entry.path}
+              entry={entry}
+              together={recording.entries.length > 1}
+              onChange={(part) => change(entry.path, part)}
+              onRemove={() => register.removeFile(entry.path)}
+            />
+          )),
+          ...(recording.problems.length === 0 || recording.entries.every(isUntouched)
+            ? []
+            : [<Problems key={`problems of ${recording.entries[0]?.path ?? ''}`} recording={recording} />]),
+        ])}
       </tbody>
     </Table>
+  )
+}
+
+function Problems({ recording }: { readonly recording: RegisterRecording }) {
+  return (
+    <tr>
+      <td colSpan={8}>
+        <span className={styles.problem}>
+          {recording.problems.map((problem) => entryProblemWords[problem]).join(' ')}
+        </span>
+      </td>
+    </tr>
   )
 }
 
@@ -60,11 +72,12 @@ type RowProps = {
   readonly entry: RegisterEntry
   readonly together: boolean
   readonly onChange: (part: Partial<RegisterEntry>) => void
+  readonly onRemove: () => void
 }
 
 const input = cx(field.input, field.cell)
 
-function Row({ entry, together, onChange }: RowProps) {
+function Row({ entry, together, onChange, onRemove }: RowProps) {
   const name = baseName(entry.path)
   const cell = (label: string, key: 'dyad' | 'timePoint' | 'site' | 'task' | 'age', narrow = false) => (
     <td>
@@ -98,9 +111,14 @@ function Row({ entry, together, onChange }: RowProps) {
           ))}
         </select>
       </td>
-      {cell('Site', 'site')}
-      {cell('Task', 'task')}
+      {cell('Site', 'site', true)}
+      {cell('Task', 'task', true)}
       {cell('Age', 'age', true)}
+      <td data-align="right">
+        <IconButton small label={`Take ${name} off the list`} onPress={onRemove}>
+          <X size={14} aria-hidden />
+        </IconButton>
+      </td>
     </tr>
   )
 }

@@ -1,5 +1,6 @@
 import type { CodeSet, Scheme } from '#shared/scheme/scheme.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { withCodeNames } from '../../ui/format/code-names.ts'
 import { Table } from '../../ui/Table.tsx'
 import styles from './schemes.module.css'
 import { SubjectName } from './SubjectName.tsx'
@@ -37,7 +38,9 @@ export function CodeSetView({ set, scheme }: CodeSetViewProps) {
               <td>
                 {code.definition}
                 {code.include === '' ? null : <p className={styles.small}>Include: {code.include}</p>}
-                {code.exclude === '' ? null : <p className={styles.small}>Leave out: {code.exclude}</p>}
+                {code.exclude === '' ? null : (
+                  <p className={styles.small}>Leave out: {withCodeNames(code.exclude, set.codes)}</p>
+                )}
               </td>
             </tr>
           ))}

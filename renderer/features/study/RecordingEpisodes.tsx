@@ -13,7 +13,7 @@ import styles from './study.module.css'
 /** The episodes of one recording. They stand still once somebody codes: codes and scores lean on them. */
 export function RecordingEpisodes({ detail }: { readonly detail: RecordingDetail }) {
   const client = useClient()
-  const { schemes, error } = useSchemes()
+  const { rows, schemes, error } = useSchemes()
   const before = detail.episodeList.map(draftOf)
   const [drafts, setDrafts] = useState<readonly EpisodeDraft[]>(before)
   const { episodes, problems } = readDrafts(drafts, detail.durationMs > 0 ? detail.durationMs : null)
@@ -30,12 +30,15 @@ export function RecordingEpisodes({ detail }: { readonly detail: RecordingDetail
       {drafts.length === 0 && !begun ? (
         <p className={styles.muted}>None yet. Coders and scores need them before the recording is assigned.</p>
       ) : null}
+      {rows?.length === 0 ? (
+        <p className={styles.muted}>The kinds of episode come with a scheme: add one under Schemes first.</p>
+      ) : null}
       <EpisodeEditor
         drafts={drafts}
         problems={problems}
         kinds={episodeKinds(schemes)}
         onChange={setDrafts}
-        isDisabled={begun}
+        isDisabled={begun || (rows?.length === 0 && drafts.length === 0)}
       />
       {changed ? (
         <div className={styles.row}>

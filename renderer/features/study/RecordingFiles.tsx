@@ -5,6 +5,7 @@ import { ErrorNotice } from '../../host/ErrorNotice.tsx'
 import { useAction } from '../../host/use-action.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { codecName } from '../../ui/format/codec.ts'
 import { counted } from '../../ui/format/figures.ts'
 import { tell } from '../../ui/toasts.ts'
 import { mediaWords } from './recording-words.ts'
@@ -41,7 +42,7 @@ export function RecordingFiles({ detail }: { readonly detail: RecordingDetail })
                   camera?.label,
                   camera?.isReference === true ? 'reference' : undefined,
                   segment === undefined ? undefined : `${String(segment.width)} × ${String(segment.height)}`,
-                  segment?.codec,
+                  segment === undefined ? undefined : codecName(segment.codec),
                   segment?.hasAudio === false ? 'no sound' : undefined,
                 ]
                   .filter((part) => part !== undefined && part !== '')

@@ -5,6 +5,7 @@ import { moveEdge } from '../../../state/coding-actions.ts'
 import type { Pass } from '../../../state/passes.ts'
 import { contentOf } from '../../../state/workspace.ts'
 import { useObservation, useWorkspace, useWorkspaceUi } from '../../../state/workspace-context.ts'
+import { episodeName } from '../../../ui/format/episode-name.ts'
 import styles from '../CodingScreen.module.css'
 
 export function TimelinePane({ pass }: { readonly pass: Pass }) {
@@ -23,7 +24,7 @@ export function TimelinePane({ pass }: { readonly pass: Pass }) {
     () =>
       view.episodes.map((episode) => ({
         ...episode,
-        name: view.scheme.episodes.find(({ id }) => id === episode.kind)?.name ?? episode.kind,
+        name: episodeName(view.scheme.episodes, episode.kind),
       })),
     [view],
   )

@@ -20,6 +20,7 @@ import { TimelinePane } from './TimelinePane.tsx'
 import { useFollowPlayhead } from './use-follow-playhead.ts'
 import type { OpenedWorkspace } from './use-open-workspace.ts'
 import { WorkspaceHeader } from './WorkspaceHeader.tsx'
+import { episodeName } from '../../../ui/format/episode-name.ts'
 import styles from '../CodingScreen.module.css'
 
 type WorkspaceScreenProps = { readonly opened: OpenedWorkspace; readonly onExit: () => void }
@@ -63,7 +64,7 @@ export function WorkspaceScreen({ opened, onExit }: WorkspaceScreenProps) {
           <TransportBar
             player={player}
             episodes={view.episodes}
-            episodeName={(kind) => view.scheme.episodes.find(({ id }) => id === kind)?.name ?? kind}
+            episodeName={(kind) => episodeName(view.scheme.episodes, kind)}
             onAgain={() => run('player.again')}
             onLoop={() => run('player.loop')}
           />
