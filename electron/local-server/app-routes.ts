@@ -6,7 +6,7 @@ import { mediaResponse } from '../services/media/range.ts'
 import type { App } from '../services/platform.ts'
 import { streamEvents } from './event-stream.ts'
 import { hasCookie, strangerCheck, type Guard } from './guard.ts'
-import { readJson, sendJson, sendText, sendWebResponse, webRequest } from './http.ts'
+import { keepWaiting, readJson, sendJson, sendText, sendWebResponse, webRequest } from './http.ts'
 import { interfaceFile } from './interface-files.ts'
 
 /** A call carries coded events and labels, never media: this is far more than any needs. */
@@ -36,7 +36,9 @@ export async function answerApp(routes: AppRoutes, incoming: IncomingMessage, ou
   const refusal = strangerCheck(incoming, { port, origin, originNeeded: false, sites })
   if (refusal !== undefined) return sendText(outgoing, refusal, 'Attune answers its own page only.')
   const token = url.searchParams.get('token')
-  if (url.pathname === '/' && token !== null) return enter(routes, token, incoming, outgoing)
+  // Not HEAD: what looks ahead for a preview must not use the token up.
+  if (incoming.method === 'GET' && url.pathname === '/' && token !== null)
+    return enter(routes, token, incoming, outgoing)
   return answerFile(routes, url.pathname, incoming, outgoing)
 }
 
@@ -96,7 +98,10 @@ async function answerApi(
   try {
     const type = incoming.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
     if (type !== 'application/json') throw new AppError('request-malformed')
-    const reply = await app.call(decodeURIComponent(name), await readJson(incoming, MOST_BODY_BYTES))
+    const reply = await keepWaiting(
+      outgoing,
+      app.call(decodeURIComponent(name), await readJson(incoming, MOST_BODY_BYTES)),
+    )
     return sendJson(outgoing, reply.ok ? 200 : statusOf(reply.error.code), reply)
   } catch (error) {
     // What the client was still sending is not wanted: the connection ends with the answer.

@@ -42,8 +42,27 @@ export function sendText(outgoing: ServerResponse, status: number, text: string)
   outgoing.end(`${text}\n`)
 }
 
+const JSON_HEADERS = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' }
+
+/** Some browsers give up on an answer of which nothing has come for five minutes; a large import takes longer. */
+const STILL_HERE_MS = 60_000
+
+/** Tells a client that waits long for JSON that it is on its way: white space before JSON means nothing. */
+export async function keepWaiting<T>(outgoing: ServerResponse, answer: Promise<T>): Promise<T> {
+  const timer = setInterval(() => {
+    if (!outgoing.headersSent) outgoing.writeHead(200, JSON_HEADERS)
+    outgoing.write(' ')
+  }, STILL_HERE_MS)
+  try {
+    return await answer
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+/** Sends a value as JSON. The status of an answer that was waited for long has gone out already, as 200. */
 export function sendJson(outgoing: ServerResponse, status: number, value: unknown): void {
-  outgoing.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' })
+  if (!outgoing.headersSent) outgoing.writeHead(status, JSON_HEADERS)
   outgoing.end(JSON.stringify(value))
 }
 

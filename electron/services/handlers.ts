@@ -1,9 +1,10 @@
 import { homedir } from 'node:os'
 import { templates } from '#shared/scheme/templates/templates.ts'
+import { calls, type CallName } from '#shared/contract/calls.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
 import { authorAt, changed, studyAt, type Desk } from './desk.ts'
 import { listFolder } from './files/list-folder.ts'
-import type { App, Platform, ServedFile } from './platform.ts'
+import type { App, Platform, Reply, ServedFile } from './platform.ts'
 import { route, type Handlers } from './router.ts'
 import { exportWorkbook, gateOf, override, reliabilityOf } from './study/agreement.ts'
 import { assign, assignmentRows, myWork, unassign } from './study/assignments.ts'
@@ -112,6 +113,8 @@ const handlers: Handlers = {
   'export.run': exportWorkbook,
 }
 
+const isJob = (name: string): boolean => Object.hasOwn(calls, name) && calls[name as CallName].kind === 'job'
+
 /** The application behind one door: the same for IPC, loopback HTTP and the command line. */
 export function createApp(platform: Platform): App {
   const listeners = new Set<(event: AppEvent) => void>()
@@ -125,8 +128,14 @@ export function createApp(platform: Platform): App {
       for (const listener of listeners) listener(event)
     },
   }
+  const underWay = new Set<Promise<Reply>>()
   return {
-    call: (name, input) => route(desk, handlers, name, input),
+    call: (name, input) => {
+      const answer = route(desk, handlers, name, input)
+      if (!isJob(name)) return answer
+      underWay.add(answer)
+      return answer.finally(() => underWay.delete(answer))
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -135,6 +144,10 @@ export function createApp(platform: Platform): App {
     async close() {
       for (const job of desk.jobs.values()) job.abort()
       closeStudy(desk)
+      // A job that was told to stop tidies up after itself; ending the process before would leave its half-made files.
+      await Promise.all(underWay)
+      // So does an opening that was on its way; what it opened is closed too.
+      await inTurn(desk, () => Promise.resolve(closeStudy(desk)))
       await finishBackups(desk)
     },
   }

@@ -50,8 +50,8 @@ function Screens({ client }: { readonly client: Client }) {
   useEffect(() => showFace(coding ? 'coding' : 'leading'), [coding])
   useOutdateReports()
   const summary = useStudyOnScreen(client, study.data)
-  const studyId = summary?.id
-  useEffect(() => forgetReports, [studyId])
+  const seat = summary && `${summary.id} ${summary.session.person?.id ?? ''}`
+  useEffect(() => forgetReports, [seat])
 
   if (summary === undefined) {
     if (study.error === null) return <Loading />
@@ -65,7 +65,8 @@ function Screens({ client }: { readonly client: Client }) {
   const { person } = summary.session
   if (person === null) return <SignInScreen summary={summary} onSignedIn={study.refetch} />
   return (
-    <StudyProvider study={{ summary, person }}>
+    // Another person finds nothing on the screen of what the one before was shown.
+    <StudyProvider key={seat} study={{ summary, person }}>
       {route.screen === 'code' ? (
         <LazyCodingScreen assignmentId={route.assignmentId} client={client} onExit={() => goTo(exitOf(summary))} />
       ) : (

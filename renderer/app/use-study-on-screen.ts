@@ -5,6 +5,9 @@ import { useUnsaved } from '../host/unsaved.ts'
 
 type Told = StudySummary | null | undefined
 
+/** Which study, and who is at the desk. */
+const seatOf = (told: Told): string => `${told?.id ?? ''} ${told?.session.person?.id ?? ''}`
+
 /**
  * The study as the host tells it. While the workspace holds unsaved steps, the study as it was: a host that was started
  * again has no study open, and its answer must not take those steps off the screen. The study is then opened again, so
@@ -13,7 +16,7 @@ type Told = StudySummary | null | undefined
 export function useStudyOnScreen(client: Client, told: Told): Told {
   const unsaved = useUnsaved((state) => state.any)
   const [shown, setShown] = useState<Told>(told)
-  const hold = unsaved && shown !== null && shown !== undefined && (told?.id !== shown.id || told.session.person === null)
+  const hold = unsaved && shown !== null && shown !== undefined && seatOf(told) !== seatOf(shown)
   if (!hold && shown !== told) setShown(told)
   const reopen = hold && told === null ? shown.path : null
   useEffect(() => {

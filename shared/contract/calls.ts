@@ -166,7 +166,7 @@ export const calls = {
     returns<null>(),
   ),
 
-  'media.probe': job('study', { paths: z.array(Path).max(2000) }, returns<readonly { path: string; probe: Probe }[]>()),
+  'media.probe': job(lead, { paths: z.array(Path).max(2000) }, returns<readonly { path: string; probe: Probe }[]>()),
   'media.relink': command(
     lead,
     z.object({ mediaId: z.string(), path: Path }),

@@ -220,6 +220,7 @@ function studyOf(connect: Connect): void {
       { ...(await client.call('study.current', {})), path: '' },
     ])
     const telling = [
+      recordingId,
       'D001',
       'Northtown',
       'Before',

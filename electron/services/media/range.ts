@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import type { ServedFile } from '../platform.ts'
 import { parseRange } from './byte-range.ts'
@@ -5,6 +6,9 @@ import { fileStream } from './file-stream.ts'
 
 /** Recordings of people are never left in a browser's cache on disk. */
 const BASE_HEADERS = { 'Accept-Ranges': 'bytes', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }
+
+/** Known to nobody, new at each start: a file's date could tell a coder when it was filmed, so no version shows one. */
+const versionKey = randomBytes(32)
 
 type Facts = { readonly size: number; readonly etag: string }
 
@@ -40,10 +44,15 @@ export async function mediaResponse(file: ServedFile, request: Request): Promise
 async function factsOf(path: string): Promise<Facts | undefined> {
   try {
     const found = await stat(path)
-    return found.isFile() ? { size: found.size, etag: `"${found.size}-${Math.trunc(found.mtimeMs)}"` } : undefined
+    return found.isFile() ? { size: found.size, etag: versionOf(path, found.size, found.mtimeMs) } : undefined
   } catch {
     return undefined
   }
+}
+
+function versionOf(path: string, size: number, mtimeMs: number): string {
+  const digest = createHmac('sha256', versionKey).update(`${size} ${mtimeMs} ${path}`).digest('base64url')
+  return `"${digest.slice(0, 22)}"`
 }
 
 /** A range asked for with If-Range counts only for the file that the client already holds a part of. */

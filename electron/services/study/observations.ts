@@ -52,7 +52,8 @@ export function openView(desk: Desk, assignmentId: string): ObservationView {
     throw new AppError('assignment-not-found')
   const there = observationOfAssignment(store.read, assignmentId)
   const row = there ?? store.write((db) => beginObservation(db, assignmentId, authorAt(desk)))
-  if (there === undefined) changed(desk, 'recordings', row.recordingId)
+  // Without its id: two coders of one recording would hear the same one.
+  if (there === undefined) changed(desk, 'recordings')
   return {
     id: row.id,
     assignmentId,
@@ -118,7 +119,7 @@ export function lock(desk: Desk, input: { observationId: string; baseRevision: n
     return lockObservation(db, { observationId, baseRevision: revision }, by)
   })
   changed(desk, 'observation', row.id)
-  changed(desk, 'recordings', row.recordingId)
+  changed(desk, 'recordings')
   changed(desk, 'gate')
   return locked
 }

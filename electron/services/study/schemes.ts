@@ -2,7 +2,8 @@ import { AppError } from '#shared/lib/app-error.ts'
 import type { SchemeRow } from '#shared/contract/views.ts'
 import type { Scheme, SchemeRef } from '#shared/scheme/scheme.ts'
 import { templates } from '#shared/scheme/templates/templates.ts'
-import { authorAt, changed, studyAt, type Desk } from '../desk.ts'
+import { authorAt, changed, personAt, studyAt, type Desk } from '../desk.ts'
+import { workOfPerson } from '../store/queries/assignments.ts'
 import { listSchemes, publishScheme, schemeByRef } from '../store/queries/schemes.ts'
 
 export function templateById(id: string): Scheme {
@@ -11,8 +12,20 @@ export function templateById(id: string): Scheme {
   return template
 }
 
+/**
+ * The schemes of the study. A coder's rows count their own assignments only: more than they were given would say how
+ * much is coded by others, or twice.
+ */
 export function schemeRows(desk: Desk): readonly SchemeRow[] {
-  return listSchemes(studyAt(desk).store.read)
+  const { read } = studyAt(desk).store
+  const me = personAt(desk)
+  const rows = listSchemes(read)
+  if (me.roles.includes('lead') || me.roles.includes('data_manager')) return rows
+  const mine = workOfPerson(read, me.id)
+  return rows.map((row) => ({
+    ...row,
+    assigned: mine.filter((work) => work.schemeId === row.id && work.schemeVersion === row.version).length,
+  }))
 }
 
 export function schemeOf(desk: Desk, ref: SchemeRef): Scheme {

@@ -41,6 +41,12 @@ describe('entering', () => {
     expect((await ask(address, { headers: { cookie: under.cookie } })).status).toBe(303)
   })
 
+  test('a look ahead at an address does not use it up', async () => {
+    const address = under.server.newAddress()
+    expect((await ask(address, { method: 'HEAD' })).headers['set-cookie']).toBeUndefined()
+    expect((await ask(address)).status).toBe(303)
+  })
+
   test('a made-up token is refused', async () => {
     expect((await ask(`${under.server.origin}/?token=${'A'.repeat(43)}`)).status).toBe(401)
   })

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
-import { get, type IncomingMessage } from 'node:http'
+import { get, request, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Reply } from '../../../electron/services/platform.ts'
 import { ask, getMedia, post, serverUnderTest, type UnderTest } from './server-under-test.ts'
 
 let under: UnderTest
@@ -67,6 +68,32 @@ describe('calls', () => {
     under.app.reply = { ok: false, error: { code: 'observation-locked', params: { by: 'Rater 1' } } }
     const answer = await post(under, 'observation.commit', '{}')
     expect([answer.status, JSON.parse(answer.body)]).toEqual([422, under.app.reply])
+  })
+})
+
+describe('a call that takes long', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  test('sends a sign of life each minute, and then its reply', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const { app, server, cookie } = under
+    const finish: ((reply: Reply) => void)[] = []
+    app.call = () => new Promise((resolve) => finish.push(resolve))
+    const headers = { cookie, origin: server.origin, 'content-type': 'application/json' }
+    const begun = new Promise<IncomingMessage>((resolve, reject) => {
+      const asked = request(`${server.origin}/api/export.run`, { method: 'POST', headers, agent: false }, resolve)
+      asked.on('error', reject)
+      asked.end('{}')
+    })
+    await expect.poll(() => finish.length).toBe(1)
+    vi.advanceTimersByTime(60_000)
+    const whole = textWith(await begun, '}}')
+    finish[0]?.({ ok: false, error: { code: 'cancelled', params: {} } })
+    const text = await whole
+    expect(text.startsWith(' ')).toBe(true)
+    expect(JSON.parse(text)).toEqual({ ok: false, error: { code: 'cancelled', params: {} } })
   })
 })
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readlinkSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readlinkSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -147,6 +147,19 @@ test('a range asked for on top of an older version of the file gives the whole n
   const etag = (await ask(path, undefined, { method: 'HEAD' })).headers.get('etag') ?? ''
   expect((await ask(path, 'bytes=0-1', { headers: { 'if-range': etag } })).status).toBe(206)
   expect((await ask(path, 'bytes=0-1', { headers: { 'if-range': '"something-else"' } })).status).toBe(200)
+})
+
+test('the version of a file changes with the file and tells nothing of its date or size', async () => {
+  const path = fileOf(patterned(5000))
+  const version = async (): Promise<string> => (await ask(path)).headers.get('etag') ?? ''
+  const filmed = new Date('2019-03-04T10:20:30.000Z')
+  utimesSync(path, filmed, filmed)
+  const before = await version()
+  expect(before).toMatch(/^"[\w-]{22}"$/)
+  expect(before).not.toMatch(/5000|1551694830/)
+  expect(await version()).toBe(before)
+  utimesSync(path, filmed, new Date('2021-01-01T00:00:00.000Z'))
+  expect(await version()).not.toBe(before)
 })
 
 test('a file that shrinks while it is sent breaks the body off instead of ending it short', async () => {
