@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 export type Action<A extends readonly unknown[], T> = {
   readonly busy: boolean
@@ -11,8 +11,17 @@ export type Action<A extends readonly unknown[], T> = {
 /** One thing that a person does and that a host may refuse: busy while it runs, and the refusal kept for showing. */
 export function useAction<A extends readonly unknown[], T>(work: (...args: A) => Promise<T>): Action<A, T> {
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null })
+  const pressed = useRef<Element | null>(null)
+  // A button that is disabled while it works loses the focus, and Escape with it: it gets it back, above all after a refusal.
+  useEffect(() => {
+    if (state.busy) return
+    const from = pressed.current
+    pressed.current = null
+    if (from instanceof HTMLElement && from.isConnected && document.activeElement === document.body) from.focus()
+  }, [state.busy])
   const run = useCallback(
     async (...args: A): Promise<T | undefined> => {
+      pressed.current = document.activeElement
       setState({ busy: true, error: null })
       try {
         const value = await work(...args)

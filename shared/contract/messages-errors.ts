@@ -11,7 +11,8 @@ export const errorMessages: Readonly<Record<string, string>> = {
     'Something went wrong that Attune did not foresee. What was saved before is safe. Try again; if it happens again, restart Attune.',
   'call-unknown':
     'This window is from another version of Attune than the program behind it. Close all its windows and start Attune again.',
-  'input-invalid': 'One of the values does not have the form that is needed ({field}). Nothing was changed.',
+  'input-invalid':
+    'One of the values does not have the form that is needed ({field}). Nothing was changed. Correct it and try again.',
   'job-already-running': 'This is already under way. Wait until it is done, or cancel it first.',
   'job-ended': 'The work stopped before it was done. Nothing was left half-done. Start it again.',
   cancelled: 'Stopped. Nothing was left half-done.',

@@ -52,7 +52,7 @@ export function AddPersonDialog({ first, taken, onClose }: AddPersonDialogProps)
       <div className={styles.form}>
         <TextField
           label="Name"
-          hint="As it stands in lists and exports. Initials or “Coder 2” will do."
+          hint="As it stands in lists; it never enters an export. Initials or “Coder 2” will do."
           value={name}
           onChange={setName}
           maxLength={60}

@@ -38,6 +38,10 @@ export function RecordingPanel({ id, selection, onAssign, onClose }: RecordingPa
     }
   }, [])
   const detail = recording.data
+  // A step that was pressed may be gone afterwards, and the focus with it: the panel keeps it, so that Escape still closes.
+  useEffect(() => {
+    if (document.activeElement === document.body) panel.current?.focus()
+  }, [detail])
   return (
     <Card>
       <div
