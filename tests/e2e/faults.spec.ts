@@ -18,7 +18,11 @@ function damage(path: string): void {
 }
 
 test.describe('a study file that cannot be opened', () => {
-  test('says what is the matter and what to do: moved, foreign, open elsewhere, damaged', async ({ page, desk, watch }) => {
+  test('says what is the matter and what to do: moved, foreign, open elsewhere, damaged', async ({
+    page,
+    desk,
+    watch,
+  }) => {
     // A refusal answers with a status of its own, which the browser notes.
     watch.allow(/study\.(open|backups)/)
     const server = await desk.start()
@@ -32,8 +36,14 @@ test.describe('a study file that cannot be opened', () => {
     await home(page).isShown()
 
     renameSync(desk.at('moved.attune'), desk.at('elsewhere.attune'))
-    await page.getByRole('region', { name: 'Recent studies' }).getByRole('button', { name: /moved\.attune/ }).first().click()
-    await expect(page.getByText(/There is no study file at this place any more.*open it from its new place/)).toBeVisible()
+    await page
+      .getByRole('region', { name: 'Recent studies' })
+      .getByRole('button', { name: /moved\.attune/ })
+      .first()
+      .click()
+    await expect(
+      page.getByText(/There is no study file at this place any more.*open it from its new place/),
+    ).toBeVisible()
 
     writeFileSync(desk.at('letter.attune'), 'Dear colleague, this is a letter and not a study.'.repeat(200))
     await home(page).openOther([], 'letter.attune')
@@ -41,15 +51,22 @@ test.describe('a study file that cannot be opened', () => {
     await expect(asked).toContainText('“letter.attune” cannot be read as it is.')
     await asked.getByLabel('Passphrase').fill('a guess at a passphrase')
     await asked.getByRole('button', { name: 'Open study' }).click()
-    await expect(asked.getByText(/not an Attune study, or it is protected and this is not its passphrase. It was not changed/)).toBeVisible()
+    await expect(
+      asked.getByText(/not an Attune study, or it is protected and this is not its passphrase. It was not changed/),
+    ).toBeVisible()
     await asked.getByRole('button', { name: 'Cancel' }).click()
     expect(readFileSync(desk.at('letter.attune'), 'utf8')).toContain('Dear colleague')
 
     const other = setUpDesk()
-    const second = await startServer({ home: desk.home, userData: other.userData }, ['--study', desk.at('whole.attune')])
+    const second = await startServer({ home: desk.home, userData: other.userData }, [
+      '--study',
+      desk.at('whole.attune'),
+    ])
     try {
       await home(page).openOther([], 'whole.attune')
-      await expect(page.getByText(/The study is open elsewhere: .* has it. Close it there, then open it here./)).toBeVisible()
+      await expect(
+        page.getByText(/The study is open elsewhere: .* has it. Close it there, then open it here./),
+      ).toBeVisible()
     } finally {
       await second.stop()
       await other.clear()
@@ -69,19 +86,31 @@ test.describe('a study file that cannot be opened', () => {
   })
 })
 
-test('a moved film leaves the workspace usable and says so; re-linked once, the picture is back', async ({ page, desk, watch }) => {
+test('a moved film leaves the workspace usable and says so; re-linked once, the picture is back', async ({
+  page,
+  desk,
+  watch,
+}) => {
   watch.allow(/\/media\/|Failed to load resource|MEDIA_ERR|VIDEOJS/)
   desk.putRecordings('films', ['D001-t1-baby.mp4', 'D001-t1-mother.mp4'])
   const server = await desk.start()
   await page.goto(server.url)
   const [assignment = ''] = await setUpStudy(page, desk.at('study.attune'), [
-    { dyad: 'D001', cameras: [[desk.at('films', 'D001-t1-mother.mp4'), 'caregiver'], [desk.at('films', 'D001-t1-baby.mp4'), 'infant']] },
+    {
+      dyad: 'D001',
+      cameras: [
+        [desk.at('films', 'D001-t1-mother.mp4'), 'caregiver'],
+        [desk.at('films', 'D001-t1-baby.mp4'), 'infant'],
+      ],
+    },
   ])
   renameSync(desk.at('films'), desk.at('archive'))
   await page.goto(codingAddress(server.origin, assignment))
   await page.reload()
   const here = workspace(page)
-  await expect(alert(page).filter({ hasText: 'No picture from' }).first()).toContainText('The file is not where it was. Nothing coded is lost.')
+  await expect(alert(page).filter({ hasText: 'No picture from' }).first()).toContainText(
+    'The file is not where it was. Nothing coded is lost.',
+  )
   await here.press('Watching mother')
   await here.isSaved()
   await expect(here.saved).toContainText('1 code')
@@ -107,7 +136,8 @@ test('a moved film leaves the workspace usable and says so; re-linked once, the 
 
 test('two windows of four playing cameras each never hold up a save', async ({ page, desk }) => {
   const views = ['caregiver', 'infant', 'both', 'other'] as const
-  const films = (time: string) => ['D001', 'D002'].flatMap((dyad) => ['mother', 'baby'].map((camera) => `${dyad}-${time}-${camera}.mp4`))
+  const films = (time: string) =>
+    ['D001', 'D002'].flatMap((dyad) => ['mother', 'baby'].map((camera) => `${dyad}-${time}-${camera}.mp4`))
   desk.putRecordings('films', [...films('t1'), ...films('t2')])
   const server = await desk.start()
   await page.goto(server.url)
@@ -166,7 +196,9 @@ test('a host that dies while somebody codes: nothing acknowledged is lost, and w
   await server.kill()
   await here.press('Protesting')
   await expect(here.saved).toContainText('NOT saved: 1 step')
-  await expect(alert(page).filter({ hasText: 'local server does not answer' }).first()).toContainText('Every code shown as saved is on disk.')
+  await expect(alert(page).filter({ hasText: 'local server does not answer' }).first()).toContainText(
+    'Every code shown as saved is on disk.',
+  )
 
   await test.step('in a new window, at a new address, everything acknowledged is there', async () => {
     const again = await desk.start(['--port', new URL(server.url).port])

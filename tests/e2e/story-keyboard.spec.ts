@@ -21,7 +21,10 @@ const given: Readonly<Record<string, Readonly<Record<string, Given>>>> = {
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 
 async function goTo(page: Page, place: string): Promise<void> {
-  await keyboard(page).press(page.getByRole('navigation', { name: 'Study' }).getByRole('link', { name: place }), 'Shift+Tab')
+  await keyboard(page).press(
+    page.getByRole('navigation', { name: 'Study' }).getByRole('link', { name: place }),
+    'Shift+Tab',
+  )
   await expect(heading(page, place)).toBeVisible()
 }
 
@@ -38,7 +41,9 @@ async function makeStudy(page: Page): Promise<void> {
   await by.write(dialog.getByLabel('Name of the study'), 'Story by keyboard')
   await by.write(dialog.getByLabel('Your name'), lead.name)
   await by.press(dialog.getByRole('button', { name: 'Choose place…' }))
-  await expect(page.getByRole('dialog', { name: 'Where to keep the study' }).getByRole('list', { name: 'Files and folders' })).toBeVisible()
+  await expect(
+    page.getByRole('dialog', { name: 'Where to keep the study' }).getByRole('list', { name: 'Files and folders' }),
+  ).toBeVisible()
   await saveHere(page, 'Where to keep the study')
   await by.press(dialog.getByRole('button', { name: 'Create study' }))
   await expect(heading(page, 'Recordings')).toBeVisible()
@@ -161,7 +166,11 @@ async function rateAll(page: Page, [sen, int, wdr]: Given, meanwhile?: () => Pro
 }
 
 // One story on purpose: each step stands on what the one before has left in the study.
-test('with the keyboard alone: from recordings to a workbook that holds the known values', async ({ page, desk, watch }) => {
+test('with the keyboard alone: from recordings to a workbook that holds the known values', async ({
+  page,
+  desk,
+  watch,
+}) => {
   test.skip(joiningMissing !== undefined, `the ratings need films of two minutes: ${joiningMissing ?? ''}`)
   test.setTimeout(180_000)
   joinFilms(['D001-t1-mother.mp4', 'D001-t2-mother.mp4', 'D001-t1-mother.mp4'], desk.at('films', 'D001-t1-mother.mp4'))
@@ -224,7 +233,9 @@ test('with the keyboard alone: from recordings to a workbook that holds the know
     await signIn(page, lead)
   })
 
-  const pairs = ['D001', 'D002'].map((dyad) => [given[dyad]?.[lead.name]?.[0] ?? 0, given[dyad]?.[coder.name]?.[0] ?? 0] as const)
+  const pairs = ['D001', 'D002'].map(
+    (dyad) => [given[dyad]?.[lead.name]?.[0] ?? 0, given[dyad]?.[coder.name]?.[0] ?? 0] as const,
+  )
   const icc = iccAgreement(pairs)
 
   await test.step('the lead sees how far the two agree, and decides about the export', async () => {
@@ -252,7 +263,9 @@ test('with the keyboard alone: from recordings to a workbook that holds the know
     await saveHere(page, 'Where to write the workbook')
     await expect(page.getByText('The workbook is written')).toBeVisible({ timeout: 30_000 })
     const book = readWorkbook(desk.at('story.xlsx'))
-    const scores = book.rows('scores_rec_wide').map((row) => [row['dyad_id'], row['sen_free'], row['int_free'], row['wdr_free'], row['wdr_free_mc']])
+    const scores = book
+      .rows('scores_rec_wide')
+      .map((row) => [row['dyad_id'], row['sen_free'], row['int_free'], row['wdr_free'], row['wdr_free_mc']])
     expect(scores).toEqual([
       ['D001', 8, 3, 2, undefined],
       ['D002', 4, 5, undefined, -89],

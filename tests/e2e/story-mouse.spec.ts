@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { addRecordings } from '../support/e2e/add-recordings.ts'
 import { chooser } from '../support/e2e/chooser.ts'
 import { home } from '../support/e2e/home.ts'
+import { baby, coder, lead, mother, names } from '../support/e2e/known-codings.ts'
 import { confusionKappa, type Coding } from '../support/e2e/known-figures.ts'
 import { expect, test } from '../support/e2e/story.ts'
 import { study, tick } from '../support/e2e/study.ts'
@@ -13,35 +14,7 @@ import { FRAME_MS, workspace } from '../support/e2e/workspace.ts'
 
 const T2 = 'Engagement phases of mother and baby in a still-face procedure'
 const films = ['D001-t1-baby.mp4', 'D001-t1-mother.mp4', 'D002-t1-baby.mp4', 'D002-t1-mother.mp4']
-const lead = { name: 'Alex Lead', passcode: 'lake-stone-7' }
-const coder = { name: 'Kim Coder', passcode: 'green-door-4' }
 const LAST_FRAME = 1499
-
-/**
- * What each of the two codes, as [frame, code]. The two differ in the baby's states alone: by 5 s in D001, by 10 s in
- * D002. In D001 the baby's joy begins at frame 501, off the full second.
- */
-const mother: Coding = [
-  [0, 'cvoc'],
-  [750, 'cmon'],
-]
-const baby: Readonly<Record<string, Readonly<Record<string, Coding>>>> = {
-  D001: {
-    [lead.name]: [[0, 'imon'], [501, 'ipos'], [875, 'ienv']],
-    [coder.name]: [[0, 'imon'], [501, 'ipos'], [1000, 'ienv']],
-  },
-  D002: {
-    [lead.name]: [[0, 'ienv'], [250, 'ipos']],
-    [coder.name]: [[0, 'ienv'], [250, 'ipos'], [1250, 'imon']],
-  },
-}
-const names: Readonly<Record<string, string>> = {
-  ipos: 'Enjoying together',
-  imon: 'Watching mother',
-  ienv: 'Interested elsewhere',
-  cvoc: 'Talking and watching',
-  cmon: 'Quietly watching',
-}
 
 /** Codes one pass with the mouse; each code falls on the start of the frame that the pictures show. */
 async function codeWith(page: Page, coding: Coding): Promise<void> {
@@ -204,7 +177,8 @@ test('with the mouse: from recordings to a workbook that holds the known values'
     shown.push(await page.locator('body').innerText())
     const sent = await heard()
     expect(sent.length).toBeGreaterThan(10)
-    for (const text of [...shown, ...sent]) expect(text).not.toMatch(/D00[12]|\bt1\b|\.mp4|films|"(primary|second|master)"/i)
+    for (const text of [...shown, ...sent])
+      expect(text).not.toMatch(/D00[12]|\bt1\b|\.mp4|films|"(primary|second|master)"/i)
     await tasks.signOut()
   })
 
@@ -223,9 +197,12 @@ test('with the mouse: from recordings to a workbook that holds the known values'
     const matrix = page.getByRole('region', { name: 'C01 against C02' })
     await expect(matrix).toBeVisible()
     for (const [first, counts] of Object.entries(known.table)) {
-      const cells = matrix.getByRole('row', { name: names[first] }).getByRole('cell')
+      const cells = matrix.getByRole('row', { name: names[first] ?? first }).getByRole('cell')
       const expected = Object.values(counts).filter((n) => n > 0)
-      expect((await cells.allInnerTexts()).map(Number).filter((n) => n > 0), names[first]).toEqual(expected)
+      expect(
+        (await cells.allInnerTexts()).map(Number).filter((n) => n > 0),
+        names[first],
+      ).toEqual(expected)
     }
   })
 
@@ -252,9 +229,16 @@ test('with the mouse: from recordings to a workbook that holds the known values'
     await files.saveAs('story')
     await expect(page.getByText('The workbook is written')).toBeVisible({ timeout: 30_000 })
     const book = readWorkbook(desk.at('story.xlsx'))
-    expect(book.sheets).toEqual(
-      ['README', 'scores_rec_wide', 'scores_long', 'events_long', 'reliability', 'codebook', 'provenance', 'overrides'],
-    )
+    expect(book.sheets).toEqual([
+      'README',
+      'scores_rec_wide',
+      'scores_long',
+      'events_long',
+      'reliability',
+      'codebook',
+      'provenance',
+      'overrides',
+    ])
     const wide = book.rows('scores_rec_wide')
     const scoreOf = (dyad: string, name: string) => wide.find((row) => row['dyad_id'] === dyad)?.[name]
     expect(scoreOf('D001', 'p_ipos_play')).toBeCloseTo(14.96 / 60, 9)
@@ -268,7 +252,9 @@ test('with the mouse: from recordings to a workbook that holds the known values'
       ['primary', 501 * FRAME_MS, 875 * FRAME_MS],
       ['second', 501 * FRAME_MS, 1000 * FRAME_MS],
     ])
-    expect(events.filter((row) => row['code'] === 'stop').map((row) => row['mod_stop_reason'])).toEqual(Array(4).fill('other'))
+    expect(events.filter((row) => row['code'] === 'stop').map((row) => row['mod_stop_reason'])).toEqual(
+      Array(4).fill('other'),
+    )
 
     const agreement = book.rows('reliability').find((row) => row['variable'] === 'inf_phase')
     expect(agreement?.['statistic']).toBe('kappa_time')

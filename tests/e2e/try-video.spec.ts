@@ -3,7 +3,10 @@ import { home } from '../support/e2e/home.ts'
 import { expect, test } from '../support/e2e/story.ts'
 import { workspace } from '../support/e2e/workspace.ts'
 
-test('a video of one’s own is coded within a minute of opening Attune, and the code is on disk', async ({ page, desk }) => {
+test('a video of one’s own is coded within a minute of opening Attune, and the code is on disk', async ({
+  page,
+  desk,
+}) => {
   desk.putRecordings('holiday', ['D003-t1-mother.mp4'])
   const server = await desk.start()
   const begun = performance.now()

@@ -32,7 +32,9 @@ export const addRecordings = (page: Page) => {
     add: async (count: number) => {
       await goOn()
       await page.getByRole('button', { name: `Add ${String(count)} recording` }).click()
-      await expect(page.getByText(`${String(count)} recording${count === 1 ? '' : 's'} added.`)).toBeVisible({ timeout: 30_000 })
+      await expect(page.getByText(`${String(count)} recording${count === 1 ? '' : 's'} added.`)).toBeVisible({
+        timeout: 30_000,
+      })
       await page.getByRole('button', { name: 'Go to Recordings' }).click()
       await expect(page.getByRole('heading', { level: 1, name: 'Recordings' })).toBeVisible()
     },

@@ -5,10 +5,14 @@ export const chooser = (page: Page, title: string) => {
   const dialog = page.getByRole('dialog', { name: title })
   const rows = dialog.getByRole('list', { name: 'Files and folders' })
   // A file's name is followed by its size and day.
-  const row = (name: string) => rows.getByRole('button', { name: new RegExp(`^${name.replaceAll('.', '\\.')}( [\\d.]+ \\w+ ·|$)`) })
+  const row = (name: string) =>
+    rows.getByRole('button', { name: new RegExp(`^${name.replaceAll('.', '\\.')}( [\\d.]+ \\w+ ·|$)`) })
   return {
     goInto: async (...folders: readonly string[]) => {
-      await dialog.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Home', exact: true }).click()
+      await dialog
+        .getByRole('navigation', { name: 'Places' })
+        .getByRole('button', { name: 'Home', exact: true })
+        .click()
       for (const folder of folders) {
         await row(folder).click()
         const here = dialog.getByRole('navigation', { name: 'Folders above' }).getByRole('button', { name: folder })

@@ -13,20 +13,30 @@ function stateOfSecond(coding: Coding, n: number): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
 }
 
-export type Known = { readonly kappa: number; readonly table: Readonly<Record<string, Readonly<Record<string, number>>>> }
+export type Known = {
+  readonly kappa: number
+  readonly table: Readonly<Record<string, Readonly<Record<string, number>>>>
+}
 
 /** Cohen's kappa of the pooled seconds of pairs of codings, and its table, by the book and apart from the application. */
-export function confusionKappa(pairs: readonly { readonly first: Coding; readonly second: Coding }[], seconds: number): Known {
+export function confusionKappa(
+  pairs: readonly { readonly first: Coding; readonly second: Coding }[],
+  seconds: number,
+): Known {
   const units = pairs.flatMap(({ first, second }) =>
     Array.from({ length: seconds }, (_, n) => [stateOfSecond(first, n), stateOfSecond(second, n)] as const),
   )
   const codes = [...new Set(units.flat())]
   const count = (test: (pair: readonly [string, string]) => boolean): number => units.filter(test).length
   const observed = count(([a, b]) => a === b) / units.length
-  const byChance = codes.reduce((sum, code) => sum + count(([a]) => a === code) * count(([, b]) => b === code), 0) / units.length ** 2
+  const byChance =
+    codes.reduce((sum, code) => sum + count(([a]) => a === code) * count(([, b]) => b === code), 0) / units.length ** 2
   const order = ['ipos', 'imon', 'ienv', 'ipas', 'ipro'].filter((code) => codes.includes(code))
   const table = Object.fromEntries(
-    order.map((row) => [row, Object.fromEntries(order.map((column) => [column, count(([a, b]) => a === row && b === column)]))]),
+    order.map((row) => [
+      row,
+      Object.fromEntries(order.map((column) => [column, count(([a, b]) => a === row && b === column)])),
+    ]),
   )
   return { kappa: (observed - byChance) / (1 - byChance), table }
 }
@@ -38,7 +48,8 @@ export function iccAgreement(pairs: readonly (readonly [number, number])[]): num
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
   const grand = mean(all)
   const rows = (2 * pairs.reduce((sum, pair) => sum + (mean(pair) - grand) ** 2, 0)) / (n - 1)
-  const columns = n * ([0, 1] as const).reduce((sum, k) => sum + (mean(pairs.map((pair) => pair[k])) - grand) ** 2, 0)
+  const columns =
+    n * ([0, 1] as const).reduce<number>((sum, k) => sum + (mean(pairs.map((pair) => pair[k])) - grand) ** 2, 0)
   const total = all.reduce((sum, value) => sum + (value - grand) ** 2, 0)
   const error = (total - rows * (n - 1) - columns) / (n - 1)
   return (rows - error) / (rows + error + (2 * (columns - error)) / n)

@@ -22,13 +22,27 @@ export type ServerPlace = { readonly home: string; readonly userData: string }
 const STARTS_WITHIN_MS = 20_000
 
 /** Starts the local server and waits for its address. Rejects with what it said when it ends before. */
-export async function startServer({ home, userData }: ServerPlace, args: readonly string[] = []): Promise<RunningServer> {
+export async function startServer(
+  { home, userData }: ServerPlace,
+  args: readonly string[] = [],
+): Promise<RunningServer> {
   const child = spawn(process.execPath, [join(root, 'electron/local-server/main.ts'), '--no-open', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, HOME: home, USERPROFILE: home, ATTUNE_USER_DATA: userData, INIT_CWD: home, NODE_NO_WARNINGS: '1' },
+    env: {
+      ...process.env,
+      HOME: home,
+      USERPROFILE: home,
+      ATTUNE_USER_DATA: userData,
+      INIT_CWD: home,
+      NODE_NO_WARNINGS: '1',
+    },
   })
   let said = ''
-  const url = await addressOf(child, (text) => (said += text), () => said)
+  const url = await addressOf(
+    child,
+    (text) => (said += text),
+    () => said,
+  )
   child.once('exit', (code, signal) => {
     said += `(ended: ${String(code ?? signal)})\n`
   })

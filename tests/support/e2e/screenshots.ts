@@ -38,7 +38,10 @@ async function take(page: Page, name: string): Promise<void> {
 async function leading(page: Page): Promise<void> {
   const tasks = study(page)
   await take(page, 'recordings')
-  await page.getByRole('button', { name: /^D003, / }).first().click()
+  await page
+    .getByRole('button', { name: /^D003, / })
+    .first()
+    .click()
   await page.getByText('D003-t1-mother.mp4').waitFor()
   await take(page, 'recording')
   await page.getByRole('button', { name: 'Add recordings…' }).click()
@@ -72,7 +75,10 @@ async function leading(page: Page): Promise<void> {
   await page.getByRole('row', { name: /Robin/ }).waitFor()
   await take(page, 'people')
   await tasks.goTo('Assignments')
-  await page.getByRole('row', { name: /D001.*Robin/ }).first().waitFor()
+  await page
+    .getByRole('row', { name: /D001.*Robin/ })
+    .first()
+    .waitFor()
   await take(page, 'assignments')
 }
 
@@ -81,10 +87,14 @@ async function figures(page: Page): Promise<void> {
   await page.getByText(/^Export of .* is stopped/).waitFor({ timeout: 60_000 })
   await take(page, 'reliability')
   for (const [name, label] of [
-    ['reliability-rating', 'Intrusiveness (stepping over the baby\'s lead), Reunion play'],
+    ['reliability-rating', "Intrusiveness (stepping over the baby's lead), Reunion play"],
     ['reliability-states', 'Baby engagement'],
   ] as const) {
-    await page.getByRole('region', { name: 'Agreement by variable' }).getByRole('button', { name: label }).first().click()
+    await page
+      .getByRole('region', { name: 'Agreement by variable' })
+      .getByRole('button', { name: label })
+      .first()
+      .click()
     await page.getByRole('region', { name: label }).first().waitFor()
     await take(page, name)
   }
@@ -99,7 +109,10 @@ async function coding(page: Page): Promise<void> {
   const here = workspace(page)
   const open = async (row: RegExp): Promise<void> => {
     await study(page).goTo('Assignments')
-    await page.getByRole('row', { name: row }).getByRole('button', { name: /^Look at/ }).click()
+    await page
+      .getByRole('row', { name: row })
+      .getByRole('button', { name: /^Look at/ })
+      .click()
     await here.isReady()
   }
   await open(/D003 Before Robin.*stillface/)
@@ -134,7 +147,9 @@ try {
   desk.putRecordings('films', ['D001-t1-baby.mp4', 'D001-t1-mother.mp4'])
   const server = await desk.start()
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-  await page.addInitScript(() => localStorage.setItem('attune-theme', JSON.stringify({ leading: 'system', coding: 'system' })))
+  await page.addInitScript(() =>
+    localStorage.setItem('attune-theme', JSON.stringify({ leading: 'system', coding: 'system' })),
+  )
   await page.goto(server.url)
   await home(page).isShown()
   await take(page, 'home')
@@ -142,7 +157,10 @@ try {
   await take(page, 'new-study')
   await page.keyboard.press('Escape')
   await home(page).openDemo()
-  await page.getByRole('button', { name: /^D001, / }).first().waitFor()
+  await page
+    .getByRole('button', { name: /^D001, / })
+    .first()
+    .waitFor()
   await leading(page)
   await figures(page)
   await coding(page)

@@ -11,7 +11,6 @@ type Fixtures = {
 /** A story: one person at one desk, one browser. */
 export const test = base.extend<Fixtures>({
   // The first argument has to be a destructured object, even where nothing is taken out of it.
-  // eslint-disable-next-line no-empty-pattern
   desk: async ({}, use, testInfo) => {
     const desk = setUpDesk()
     await use(desk)
@@ -24,7 +23,9 @@ export const test = base.extend<Fixtures>({
       page.setDefaultTimeout(20_000)
       const watch = await watchPage(page)
       await use(watch)
-      expect(watch.problems(), 'errors in the console, breaches of the content policy, requests to elsewhere').toEqual([])
+      expect(watch.problems(), 'errors in the console, breaches of the content policy, requests to elsewhere').toEqual(
+        [],
+      )
     },
     { auto: true },
   ],

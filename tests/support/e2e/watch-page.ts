@@ -27,7 +27,8 @@ export async function watchPage(page: Page): Promise<Watch> {
   page.on('console', (message) => {
     // What was refused, and by what, is told by the listener above.
     if (message.text().startsWith('Failed to load resource: the server responded')) return
-    if (message.type() === 'error' || message.text().includes('Content Security Policy')) note(`console: ${message.text()}`)
+    if (message.type() === 'error' || message.text().includes('Content Security Policy'))
+      note(`console: ${message.text()}`)
   })
   page.on('pageerror', (error) => {
     note(`page: ${error.message}`)
@@ -39,7 +40,9 @@ export async function watchPage(page: Page): Promise<Watch> {
   })
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${String(event.lineNumber)}`)
+      console.error(
+        `policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${String(event.lineNumber)}`,
+      )
     })
   })
   return {

@@ -17,6 +17,8 @@ export const work = (page: Page) => ({
 export async function displayCodes(page: Page): Promise<ReadonlyMap<string, string>> {
   const rows = page.getByRole('region', { name: 'Assignments' }).getByRole('row')
   await expect(rows.nth(1)).toBeVisible()
-  const cells = await rows.evaluateAll((all) => all.slice(1).map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent)))
+  const cells = await rows.evaluateAll((all) =>
+    all.slice(1).map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent)),
+  )
   return new Map(cells.map((row) => [`${row[0] ?? ''} ${row[2] ?? ''}`, row[5] ?? '']))
 }

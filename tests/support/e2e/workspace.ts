@@ -45,7 +45,11 @@ export const workspace = (page: Page) => {
     framesShown: () =>
       page
         .locator('video')
-        .evaluateAll((videos, frameMs) => videos.map((video) => Math.floor(((video as HTMLVideoElement).currentTime * 1000) / frameMs + 1e-6)), FRAME_MS),
+        .evaluateAll(
+          (videos, frameMs) =>
+            videos.map((video) => Math.floor(((video as HTMLVideoElement).currentTime * 1000) / frameMs + 1e-6)),
+          FRAME_MS,
+        ),
 
     choosePass: (name: string) => page.getByRole('radio', { name, exact: true }).click(),
     tab: (name: string) => page.getByRole('tab', { name }).click(),
@@ -56,7 +60,11 @@ export const workspace = (page: Page) => {
     table: async (): Promise<string[]> => {
       const rows = page.getByRole('region', { name: /^Table of codes/ }).getByRole('row')
       const texts = await rows.evaluateAll((all) =>
-        all.slice(1).map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText.replace(/\s+/g, ' ').trim()).join(' | ')),
+        all
+          .slice(1)
+          .map((row) =>
+            [...row.querySelectorAll('td')].map((cell) => cell.innerText.replace(/\s+/g, ' ').trim()).join(' | '),
+          ),
       )
       return texts
     },
