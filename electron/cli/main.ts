@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { AppError, isAppError } from '#shared/lib/app-error.ts'
 import { messageFor } from '#shared/contract/messages.ts'
+import { userDataDir } from '../services/files/user-data-dir.ts'
 import { createApp } from '../services/handlers.ts'
 import { localClient } from '../services/local-client.ts'
 import type { Platform } from '../services/platform.ts'
@@ -71,7 +70,8 @@ function platformFor(dir: string | null): Platform {
   return {
     kind: 'cli',
     version: appVersion(),
-    userData: dir ?? join(process.env['XDG_DATA_HOME'] ?? join(homedir() || tmpdir(), '.local', 'share'), 'attune'),
+    // The folder of the other hosts: one installation writes one chain, from wherever it is called.
+    userData: dir ?? userDataDir(),
     demoDir: demoDir(),
     now: () => new Date(),
     mediaUrl: (id) => `media:${id}`,
@@ -97,11 +97,13 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   return perform(parsed, terminal)
 }
 
+const interrupts = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 async function perform({ command, dir, request }: Parsed, terminal: Terminal): Promise<number> {
   const app = createApp(platformFor(dir))
   // Interrupted: what is under way is told to stop and tidies up after itself.
   const interrupt = (): void => void app.close()
-  process.once('SIGINT', interrupt)
+  for (const signal of interrupts) process.once(signal, interrupt)
   const client = localClient(app)
   client.subscribe((event) => {
     if (event.type === 'progress') terminal.progress(`${Math.round(event.fraction * 100)} % ${event.note}`)
@@ -122,7 +124,7 @@ async function perform({ command, dir, request }: Parsed, terminal: Terminal): P
     terminal.note(`attune: ${messageFor({ code, params, ...ref })}`)
     return 1
   } finally {
-    process.removeListener('SIGINT', interrupt)
+    for (const signal of interrupts) process.removeListener(signal, interrupt)
     await app.close()
   }
 }
