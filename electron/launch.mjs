@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const isWindows = process.platform === 'win32'
 const FROM_MAJOR = 24
 const FROM_MINOR = 3
 
@@ -44,7 +45,7 @@ function findNode() {
   if (hostIsNewEnough()) return process.execPath
   const name = packages[`${process.platform}-${process.arch}`]
   if (name === undefined) return undefined
-  const binary = process.platform === 'win32' ? 'node.exe' : 'node'
+  const binary = isWindows ? 'node.exe' : 'node'
   const path = join(root, 'node_modules', name, 'bin', binary)
   return existsSync(path) ? path : undefined
 }
@@ -74,7 +75,8 @@ export function launch(task, args) {
   })
   // A Ctrl+C in a terminal reaches the child by itself; here it must only not end us before the child has finished.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // Windows tells the child itself that its console closes; passing it on there would cut the child off.
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => isWindows || child.kill(signal))
   child.on('error', (error) => {
     console.error(`Attune could not start Node (${node}): ${error.message}`)
     process.exit(1)

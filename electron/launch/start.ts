@@ -8,6 +8,9 @@ import { inProject, root } from './paths.ts'
 /** An Electron that ends by itself within this time never showed a window: the system's sandbox or libraries forbid it. */
 const STILLBORN_MS = 5_000
 
+/** A terminal that closes, or a Ctrl+C, tells every process of ours, and each passes it on: so close together, it is one wish. */
+const ONE_WISH_MS = 1000
+
 const options = readOptions()
 await buildIfStale('renderer').catch(reportFailure)
 await open()
@@ -45,11 +48,17 @@ async function desktopRuntime(): Promise<string | undefined> {
 function runDesktop(runtime: string): Promise<string | undefined> {
   const begun = performance.now()
   const { ELECTRON_RUN_AS_NODE: _unwanted, ...env } = process.env
-  const child = spawn(runtime, [root, ...(options.demo ? ['--demo'] : [])], { stdio: 'inherit', env })
+  // In a group of its own (which Windows does not have), so that no signal reaches it but the one passed on here.
+  const detached = process.platform !== 'win32'
+  const child = spawn(runtime, [root, ...(options.demo ? ['--demo'] : [])], { stdio: 'inherit', env, detached })
   let stopped = false
+  let stoppedAt = 0
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
+      // Electron ends at once at a second signal, before the study is closed: only a person who means it sends one.
+      if (stopped && performance.now() - stoppedAt < ONE_WISH_MS) return
       stopped = true
+      stoppedAt = performance.now()
       child.kill(signal)
     })
   }
@@ -71,7 +80,9 @@ function openBrowserHost(): Promise<void> {
   const script = inProject('electron/local-server/main.ts')
   const child = spawn(process.execPath, [...process.execArgv, script, ...args], { stdio: 'inherit' })
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
+  // Windows tells the child itself that its console closes; passing it on there would cut the child off.
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => process.platform === 'win32' || child.kill(signal))
   return new Promise((resolve) => {
     child.on('exit', (code, signal) => {
       process.exitCode = signal === null ? (code ?? 1) : 0

@@ -8,6 +8,7 @@ import { userDataDir } from '../services/files/user-data-dir.ts'
 import { createApp } from '../services/handlers.ts'
 import { appVersion, demoDir } from '../services/installation.ts'
 import type { App } from '../services/platform.ts'
+import { closeOnSignals } from './close-on-signals.ts'
 import { canOpenBrowser, openBrowser } from './open-browser.ts'
 import { startLocalServer, type LocalServer } from './start-local-server.ts'
 
@@ -93,21 +94,6 @@ async function openStudy(app: App, { demo, study }: Options): Promise<string | u
     : // A path a person gives means the folder they typed it in, not the one npm runs us in.
       await app.call('study.open', { path: resolve(process.env['INIT_CWD'] ?? process.cwd(), study ?? '') })
   return reply.ok ? undefined : messageFor(reply.error)
-}
-
-/** The first signal ends cleanly; the second, from someone who will not wait, at once. */
-function closeOnSignals(server: LocalServer): void {
-  let asked = false
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (asked) process.exit(130)
-      asked = true
-      server.close().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      )
-    })
-  }
 }
 
 /** An address works once; whoever sits at the terminal may have another. */
