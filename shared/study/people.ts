@@ -15,6 +15,9 @@ export const PersonName = z
 
 export const Passcode = z.string().min(6).max(200)
 
+/** Everyone's passcode in the demo study: nobody real is behind it, and its sign-in screen shows it. */
+export const demoPasscode = 'attune-demo'
+
 /** Protects a study file at rest. Nobody can open the file without it, Attune included. */
 export const Passphrase = z.string().min(8).max(200)
 

@@ -9,7 +9,7 @@ import { contextRecordId, ratingRecordId, type ObservationRecord } from '#shared
 import { changeProblem } from '#shared/observation/validate-record.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import { demoCopyOf } from '#shared/scheme/templates/demo-copy.ts'
-import type { Person } from '#shared/study/people.ts'
+import { demoPasscode, type Person } from '#shared/study/people.ts'
 import type { ImportRow } from '#shared/study/recording.ts'
 import { ms } from '#shared/time/ms.ts'
 import type { DemoObservation, DemoRecording, DemoStudy } from '../../demo/demo-study.ts'
@@ -20,14 +20,12 @@ import { addPerson, listPeople, setPasscode } from '../store/queries/people.ts'
 import { episodesOf, recordingById } from '../store/queries/recordings.ts'
 import { publishScheme } from '../store/queries/schemes.ts'
 import type { Author } from '../store/study-db.ts'
+import { override } from './agreement.ts'
 import { importRecordings } from './import.ts'
 import { buildStudy, openStudy, STUDY_EXTENSION, summaryOf } from './lifecycle.ts'
 import { hashPasscode } from './passcode.ts'
 import { readDemo } from './read-demo.ts'
 import { templateById } from './schemes.ts'
-
-/** Printed on the sign-in screen of the demo: nobody real is behind it. */
-export const DEMO_PASSCODE = 'attune-demo'
 
 /** Of the observations' two kinds, the template each was made with. */
 const templateOf = { T1: 'sens-intr-9', T2: 'stillface-phase' } as const
@@ -142,7 +140,7 @@ function code(desk: Desk, { observation, recordingId, scheme, coder }: Placed): 
 }
 
 async function addPeople(desk: Desk, demo: DemoStudy, lead: Person): Promise<ReadonlyMap<string, Person>> {
-  const hash = await hashPasscode(DEMO_PASSCODE)
+  const hash = await hashPasscode(demoPasscode)
   const by: Author = { personId: lead.id, at: nowIso(desk) }
   return studyAt(desk).store.write((db) => {
     setPasscode(db, lead.id, hash, by)
@@ -198,6 +196,13 @@ async function fill(desk: Desk, demo: DemoStudy, job: Job): Promise<void> {
     // Lets a cancel and other windows through.
     await new Promise((resolve) => setImmediate(resolve))
   }
+  await override(desk, {
+    scheme: `${schemes.T1.id}@${schemes.T1.version}`,
+    variables: ['int_reun', 'int_r_reun'],
+    reasonCode: 'pilot_only',
+    reasonText:
+      'Drawn recordings for trying Attune out; the two coders talked about this scale once. Not for analysis.',
+  })
 }
 
 async function build(desk: Desk, path: string, job: Job): Promise<void> {

@@ -1,5 +1,6 @@
 import { useState, type SubmitEvent } from 'react'
 import type { StudySummary } from '#shared/contract/views.ts'
+import { demoPasscode } from '#shared/study/people.ts'
 import { useClient } from '../../host/client-context.tsx'
 import { ErrorNotice } from '../../host/ErrorNotice.tsx'
 import { goTo } from '../../host/use-route.ts'
@@ -58,6 +59,7 @@ export function SignInScreen({ summary, onSignedIn }: SignInScreenProps) {
           value={passcode}
           onChange={setPasscode}
           isDisabled={personId === null}
+          {...(summary.isDemo ? { hint: `In the demo study everybody’s passcode is ${demoPasscode}.` } : {})}
         />
         <ErrorNotice error={people.error ?? signIn.error} />
         <div className={styles.foot}>

@@ -74,6 +74,11 @@ describe('the demo study', () => {
     expect(gate.mayExport).toBe(false)
   })
 
+  test('comes with one recorded decision, for the rating that fails', () => {
+    const decided = gate.rows.filter(({ overrideId }) => overrideId !== null).map(({ variable }) => variable)
+    expect(decided).toEqual(['int_reun', 'int_r_reun'])
+  })
+
   test('breaks no rule of its schemes, and every recording is covered', () => {
     const checks = gate.rows.flatMap((row) => row.checks)
     expect(new Set(checks.filter(({ id }) => id === 'G17' || id === 'G01').map(({ verdict }) => verdict))).toEqual(
@@ -160,7 +165,7 @@ describe('a decision of the lead', () => {
     }
     const released = join(folder.path, 'released.xlsx')
     const result = await client.call('export.run', { ...jobId(), path: released, draft: false })
-    expect(result).toMatchObject({ draft: false, overrides: 2 })
+    expect(result).toMatchObject({ draft: false, overrides: 3 })
     const rows = readSheets(released)['overrides'] ?? []
     const seen = report.variables.find(({ variable }) => variable === 'int_reun')?.estimate
     expect(rows.find((row) => row['variable'] === 'int_reun')).toMatchObject({
