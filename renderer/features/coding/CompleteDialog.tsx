@@ -22,7 +22,10 @@ export function CompleteDialog({ onLocked }: { readonly onLocked: () => void }) 
   const saved = useObservation((state) => state.save.kind === 'saved')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
-  const issues = useMemo(() => (isOpen ? missingForLock(contentOf({ view, records })) : []), [isOpen, view, records])
+  const issues = useMemo(
+    () => (isOpen ? mostPressingFirst(missingForLock(contentOf({ view, records }))) : []),
+    [isOpen, view, records],
+  )
   const open = issues.filter(stopsLock)
   const close = (): void => workspace.ui.setState({ dialog: null })
   const lock = async (): Promise<void> => {
@@ -111,8 +114,13 @@ function IssueLine({ issue, onGo }: { readonly issue: Issue; readonly onGo: () =
 const severityWords: Readonly<Record<Issue['severity'], string>> = {
   require: 'To do',
   confirm: 'Please check',
-  block: 'Stops here',
+  block: 'To do',
   warn: 'To know',
+}
+
+/** What keeps the lock closed stands above what is only to know; within both, the order of the check. */
+function mostPressingFirst(issues: readonly Issue[]): readonly Issue[] {
+  return issues.toSorted((a, b) => Number(stopsLock(b)) - Number(stopsLock(a)))
 }
 
 function goTo(workspace: Workspace, issue: Issue): void {

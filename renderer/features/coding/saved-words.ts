@@ -22,7 +22,7 @@ export function savedWords(save: SaveState, unsaved: number, records: Records): 
       return {
         tone: 'stop',
         text: `NOT saved: ${steps}`,
-        detail: `${messageFor({ code: save.code, params: save.params })} Your ${steps} are kept here; try again, and leave this window open until they are saved.`,
+        detail: `${messageFor({ code: save.code, params: save.params })} ${unsaved === 1 ? 'Your step is' : `Your ${steps} are`} kept here: leave this window open until nothing is unsaved.`,
       }
     case 'stale':
       return {

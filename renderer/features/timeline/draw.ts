@@ -65,7 +65,7 @@ function drawOverview({ g, palette }: Pen, picture: Picture): void {
   g.fillStyle = palette.muted
   for (const episode of picture.episodes) {
     const x = xOf(whole, episode.startMs)
-    clipped(g, episode.name, x + 8, top + 8, xOf(whole, episode.endMs) - x - 12)
+    clipped(g, episode.name, x + 8, top + height / 2, xOf(whole, episode.endMs) - x - 12)
   }
   g.strokeStyle = palette.text
   g.lineWidth = 1.5

@@ -18,11 +18,11 @@ export function LeaveDialog({ onExit }: { readonly onExit: () => void }) {
       isOpen={isOpen}
       onClose={stay}
       role="alertdialog"
-      intro="They are still here. When you leave now, they are lost; everything saved before stays."
+      intro={`${unsaved === 1 ? 'It is still here. When you leave now, it is' : 'They are still here. When you leave now, they are'} lost; everything saved before stays.`}
       footer={
         <>
           <Button onPress={stay}>Stay</Button>
-          <Button onPress={onExit}>Leave without them</Button>
+          <Button onPress={onExit}>Leave without {unsaved === 1 ? 'it' : 'them'}</Button>
           <Button kind="primary" onPress={() => void tryAgain()}>
             Save and leave
           </Button>
