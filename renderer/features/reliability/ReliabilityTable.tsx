@@ -47,7 +47,9 @@ export function ReliabilityTable({ variables, gate, selected, keyOf, onSelect }:
           return members.length === 0 ? null : (
             <Fragment key={group}>
               <tr data-group>
-                <td colSpan={7}>{textOf(`group.${group}`)}</td>
+                <td colSpan={5}>{textOf(`group.${group}`)}</td>
+                {/* Hidden with the columns that it spans, which otherwise would leave empty ones behind. */}
+                <td colSpan={2} data-spare />
               </tr>
               {members.map((variable) => (
                 <Row
@@ -96,10 +98,10 @@ function Row({ variable, gateRow, isSelected, onSelect }: RowProps) {
       </td>
       <td>
         {gateRow === undefined ? null : (
-          <Badge kind={kind}>
-            {verdictWords[gateRow.verdict]}
-            {gateRow.overrideId === null ? '' : ', overridden'}
-          </Badge>
+          <>
+            <Badge kind={kind}>{verdictWords[gateRow.verdict]}</Badge>
+            {gateRow.overrideId === null ? null : <small className={styles.overridden}>overridden</small>}
+          </>
         )}
       </td>
     </tr>
