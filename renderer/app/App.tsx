@@ -1,9 +1,9 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Client } from '#shared/contract/client.ts'
 import type { StudySummary } from '#shared/contract/views.ts'
 import { ChooserProvider } from '../host/chooser.tsx'
 import { ClientProvider } from '../host/client-context.tsx'
-import { hashOf } from '../host/routes.ts'
+import { firstRoute, hashOf } from '../host/routes.ts'
 import { StudyProvider } from '../host/study-context.tsx'
 import { useQuery } from '../host/use-query.ts'
 import { forgetReports, useOutdateReports } from '../host/use-report.ts'
@@ -52,6 +52,14 @@ function Screens({ client }: { readonly client: Client }) {
   const summary = useStudyOnScreen(client, study.data)
   const seat = summary && `${summary.id} ${summary.session.person?.id ?? ''}`
   useEffect(() => forgetReports, [seat])
+  const told = study.data
+  const isFirst = useRef(true)
+  useEffect(() => {
+    if (told === undefined || !isFirst.current) return
+    isFirst.current = false
+    // Attune was started with a study: its own place, not Home, which has an address once somebody goes there.
+    if (told !== null && window.location.hash === '') goTo(firstRoute(told.session.person?.roles ?? []))
+  }, [told])
 
   if (summary === undefined) {
     if (study.error === null) return <Loading />

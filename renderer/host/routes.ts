@@ -1,3 +1,5 @@
+import type { Role } from '#shared/study/people.ts'
+
 /** Where in the application we are, as the part of the address after `#` says. */
 export type Route =
   | { readonly screen: 'home' }
@@ -16,6 +18,11 @@ export const studyScreens = [
   'export',
 ] as const
 export type StudyScreen = (typeof studyScreens)[number]
+
+/** Where a study begins for a person: with the own work who only codes, with the recordings everybody else. */
+export function firstRoute(roles: readonly Role[]): Route {
+  return { screen: roles.length > 0 && !roles.includes('lead') ? 'work' : 'recordings' }
+}
 
 /** Reads a hash such as `#/study/recordings`. What is not known leads home. */
 export function parseRoute(hash: string): Route {

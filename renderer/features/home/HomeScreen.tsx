@@ -3,6 +3,7 @@ import type { StudySummary } from '#shared/contract/views.ts'
 import { isAppError } from '#shared/lib/app-error.ts'
 import { useClient } from '../../host/client-context.tsx'
 import { ErrorNotice } from '../../host/ErrorNotice.tsx'
+import { firstRoute } from '../../host/routes.ts'
 import { goTo } from '../../host/use-route.ts'
 import { useAction } from '../../host/use-action.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -28,8 +29,7 @@ export function HomeScreen({ current, onOpened }: HomeScreenProps) {
   const arrive = useCallback(
     (summary: StudySummary) => {
       onOpened()
-      const roles = summary.session.person?.roles ?? []
-      goTo({ screen: roles.length > 0 && !roles.includes('lead') ? 'work' : 'recordings' })
+      goTo(firstRoute(summary.session.person?.roles ?? []))
     },
     [onOpened],
   )
