@@ -131,6 +131,8 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'record-refused':
     'This does not fit the scheme or the recording ({problem}). It was not stored. Load the coding again.',
   'row-immutable': 'This has been published or recorded and no longer changes.',
+  'own-coding-first':
+    'You code this recording yourself and your coding is still open. Two codings count as independent, so this one can be looked at once yours is locked.',
   'observation-locked': 'This coding is locked and no longer changes.',
   'observation-incomplete': '{n} things are still open. They are listed; the coding stays open.',
   'nothing-to-undo': 'There is nothing to {direction}.',

@@ -16,7 +16,8 @@ import {
   openObservation,
   undoOrRedo,
 } from '../store/observations.ts'
-import { assignmentById } from '../store/queries/assignments.ts'
+import type { AssignmentRow } from '#shared/study/assignment.ts'
+import { assignmentById, listAssignments } from '../store/queries/assignments.ts'
 import { observationOfAssignment, type ObservationRow } from '../store/queries/observation-rows.ts'
 import { episodesOf, recordingById } from '../store/queries/recordings.ts'
 import { schemeByRef } from '../store/queries/schemes.ts'
@@ -38,8 +39,17 @@ function own(desk: Desk, observationId: string): ObservationRow {
   return row
 }
 
+/** Two codings are compared as independent: who still has one of them to do does not look at the other (G05). */
+function refuseBeforeOwn(desk: Desk, { recordingId, schemeId }: AssignmentRow): void {
+  const me = personAt(desk)
+  const { rows } = listAssignments(studyAt(desk).store.read, { recordingId, offset: 0, limit: 500 })
+  const open = rows.some((row) => row.personId === me.id && row.schemeId === schemeId && row.status !== 'locked')
+  if (open) throw new AppError('own-coding-first')
+}
+
 /**
- * Opens the observation of an assignment: one's own for coding, or, for a lead, a locked one for looking.
+ * Opens the observation of an assignment: one's own for coding, or, for a lead, a locked one for looking. A lead who
+ * codes the recording too looks only after their own coding is locked: `own-coding-first`.
  * What tells which recording it is stays behind: the view names it by its display code alone.
  */
 export function openView(desk: Desk, assignmentId: string): ObservationView {
@@ -50,6 +60,7 @@ export function openView(desk: Desk, assignmentId: string): ObservationView {
   const mine = assignment.personId === me.id
   if (!mine && !(me.roles.includes('lead') && assignment.status === 'locked'))
     throw new AppError('assignment-not-found')
+  if (!mine) refuseBeforeOwn(desk, assignment)
   const there = observationOfAssignment(store.read, assignmentId)
   const row = there ?? store.write((db) => beginObservation(db, assignmentId, authorAt(desk)))
   // Without its id: two coders of one recording would hear the same one.

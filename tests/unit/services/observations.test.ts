@@ -78,12 +78,11 @@ describe('a coding and those who are not its coder', () => {
     expect([locked.status, locked.editable]).toEqual(['locked', false])
   })
 
-  test('a lead may look at it once it is locked, and only look', async () => {
+  test('a lead who codes the recording too does not see it before their own coding is locked', async () => {
     await asCoder()
     const mine = await openMine(client)
     await asLead()
-    const seen = await client.call('observation.open', { assignmentId: mine.assignmentId })
-    expect([seen.status, seen.editable]).toEqual(['locked', false])
+    expect(await codeOf(client.call('observation.open', { assignmentId: mine.assignmentId }))).toBe('own-coding-first')
   })
 
   test('what is locked no longer changes, and is not undone', async () => {
@@ -95,9 +94,14 @@ describe('a coding and those who are not its coder', () => {
     expect(await codeOf(client.call('observation.undo', { ...base, direction: 'undo' }))).toBe('observation-locked')
   })
 
-  test('a coder may not look at the other coding of the recording, not even when both are locked', async () => {
+  test('once both are locked a lead may look, and only look; a coder may not even then', async () => {
     await asLead()
     const leads = await codeAndLock(client)
+    await asCoder()
+    const mine = await openMine(client)
+    await asLead()
+    const seen = await client.call('observation.open', { assignmentId: mine.assignmentId })
+    expect([seen.status, seen.editable]).toEqual(['locked', false])
     await asCoder()
     expect(await codeOf(client.call('observation.open', { assignmentId: leads.assignmentId }))).toBe(
       'assignment-not-found',
