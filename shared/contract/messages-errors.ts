@@ -143,12 +143,14 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'override-not-possible':
     'The check {check} cannot be overridden: it means that locked codings break a rule of their scheme. Nothing was recorded. Correct the codings named in the check.',
   'override-nothing-fails': '{variable} does not fail a check, so there is nothing to override. Nothing was recorded.',
-  'export-exists': 'There is already a file of this name. It was not overwritten.',
-  'export-file-open': 'The file is open in another program. Close it there and export again.',
-  'export-folder-missing': 'The folder for the workbook is not there any more. Choose another place.',
-  'export-not-writable': 'Nothing can be written in this folder. Choose another place.',
+  'export-exists': 'There is already a file of this name. It was not overwritten. Choose another name.',
+  'export-file-open': 'The file is open in another program. No workbook was written. Close it there and export again.',
+  'export-folder-missing':
+    'The folder for the workbook is not there any more. No workbook was written. Choose another place.',
+  'export-not-writable': 'Nothing can be written in this folder. No workbook was written. Choose another place.',
   'export-too-many-rows': 'The sheet {sheet} has more rows than a workbook can hold. No workbook was written.',
-  'nothing-to-export': 'Nothing is coded and locked yet, so there is nothing to export.',
+  'nothing-to-export':
+    'Nothing is coded and locked yet, so there is nothing to export. Complete and lock a coding first.',
   'cli-who': 'This study has several people. Say who you are with --as NAME.',
   'cli-passcode': 'Nobody can be asked for the passcode here. Set it in the environment as {variable}.',
   'cli-to': 'Say where the workbook goes with --to FILE.xlsx.',

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { StudySummary } from '#shared/contract/views.ts'
 import { isAppError } from '#shared/lib/app-error.ts'
 import { useClient } from '../../host/client-context.tsx'
@@ -20,10 +20,12 @@ type HomeScreenProps = {
   readonly onOpened: () => void
 }
 
+type Restoring = { readonly path: string; readonly because: 'asked' | 'damaged' | 'unreadable' }
+
 /** Where one begins: go on with a study, make one, look at the demo, or try it with a recording of one's own. */
 export function HomeScreen({ current, onOpened }: HomeScreenProps) {
   const client = useClient()
-  const [restoring, setRestoring] = useState<string | null>(null)
+  const [restoring, setRestoring] = useState<Restoring | null>(null)
   const [unreadable, setUnreadable] = useState<string | null>(null)
 
   const arrive = useCallback(
@@ -33,16 +35,26 @@ export function HomeScreen({ current, onOpened }: HomeScreenProps) {
     },
     [onOpened],
   )
+  const pressed = useRef<Element | null>(null)
+  // What was pressed was disabled while the study opened, so the dialog that came instead does not know it.
+  const back = (close: () => void): void => {
+    const from = pressed.current
+    close()
+    setTimeout(() => {
+      if (from instanceof HTMLElement && document.activeElement === document.body) from.focus()
+    })
+  }
   const open = useAction(async (path: string) => {
+    pressed.current = document.activeElement
     const summary = await client.call('study.open', { path }).catch((error: unknown) => {
       if (!isAppError(error)) throw error
       if (error.code === 'study-not-a-study') setUnreadable(path)
-      else if (error.code === 'study-damaged') setRestoring(path)
+      else if (error.code === 'study-damaged') setRestoring({ path, because: 'unreadable' })
       else throw error
       return null
     })
     if (summary === null) return
-    if (summary.readOnly === 'damaged') setRestoring(path)
+    if (summary.readOnly === 'damaged') setRestoring({ path, because: 'damaged' })
     else arrive(summary)
   })
 
@@ -64,7 +76,11 @@ export function HomeScreen({ current, onOpened }: HomeScreenProps) {
         <HomeSteps onOpened={arrive} onOpen={(path) => void open.run(path)} busy={open.busy} />
         <section className={styles.recent} aria-label="Recent studies">
           <ErrorNotice error={open.error} />
-          <RecentStudies onOpen={(path) => void open.run(path)} onRestore={setRestoring} busy={open.busy} />
+          <RecentStudies
+            onOpen={(path) => void open.run(path)}
+            onRestore={(path) => setRestoring({ path, because: 'asked' })}
+            busy={open.busy}
+          />
         </section>
         <p className={styles.privacy}>
           Everything stays on this machine. Recordings are read where they lie and are not copied; Attune uses no
@@ -72,10 +88,10 @@ export function HomeScreen({ current, onOpened }: HomeScreenProps) {
         </p>
       </div>
       {unreadable === null ? null : (
-        <PassphraseDialog path={unreadable} onClose={() => setUnreadable(null)} onOpened={arrive} />
+        <PassphraseDialog path={unreadable} onClose={() => back(() => setUnreadable(null))} onOpened={arrive} />
       )}
       {restoring === null ? null : (
-        <RestoreDialog path={restoring} onClose={() => setRestoring(null)} onRestored={arrive} />
+        <RestoreDialog {...restoring} onClose={() => back(() => setRestoring(null))} onRestored={arrive} />
       )}
     </main>
   )

@@ -21,6 +21,7 @@ export function NewStudyDialog({ onClose, onCreated }: NewStudyDialogProps) {
   const [personName, setPersonName] = useState('')
   const [path, setPath] = useState<string | null>(null)
   const [passphrase, setPassphrase] = useState('')
+  const [again, setAgain] = useState('')
   const create = useAction(async (at: string) => {
     const study = { path: at, name: name.trim(), personName: personName.trim() }
     onCreated(await client.call('study.create', passphrase === '' ? study : { ...study, passphrase }))
@@ -30,7 +31,9 @@ export function NewStudyDialog({ onClose, onCreated }: NewStudyDialogProps) {
     if (chosen !== undefined) setPath(chosen)
   })
   const tooShort = passphrase !== '' && passphrase.length < PASSPHRASE_LENGTH
-  const ready = name.trim() !== '' && personName.trim() !== '' && path !== null && !tooShort
+  const differs = passphrase !== again
+  const ready =
+    name.trim() !== '' && personName.trim() !== '' && path !== null && (passphrase === '' || (!tooShort && !differs))
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (ready) void create.run(path)
@@ -79,10 +82,23 @@ export function NewStudyDialog({ onClose, onCreated }: NewStudyDialogProps) {
           label="Passphrase (optional)"
           type="password"
           hint={`Encrypts the file. At least ${PASSPHRASE_LENGTH} characters. Without it nobody can open the study again, Attune included.`}
+          error={tooShort ? `At least ${PASSPHRASE_LENGTH} characters.` : null}
           value={passphrase}
           onChange={setPassphrase}
           maxLength={200}
         />
+        {/* One letter mistyped unseen would close the study for good. */}
+        {passphrase === '' ? null : (
+          <TextField
+            label="Passphrase once more"
+            type="password"
+            error={again !== '' && differs ? 'The two entries differ.' : null}
+            value={again}
+            onChange={setAgain}
+            maxLength={200}
+            isRequired
+          />
+        )}
         <button type="submit" hidden />
       </form>
       <ErrorNotice error={place.error ?? create.error} />

@@ -13,12 +13,14 @@ import { Select } from '../../ui/Select.tsx'
 
 type RestoreDialogProps = {
   readonly path: string
+  /** Why it is asked: somebody chose to, or the file was found damaged; in part, or so far that it cannot be opened. */
+  readonly because: 'asked' | 'damaged' | 'unreadable'
   readonly onClose: () => void
   readonly onRestored: (summary: StudySummary) => void
 }
 
 /** Puts a backup in the place of a study file that cannot be read in full. */
-export function RestoreDialog({ path, onClose, onRestored }: RestoreDialogProps) {
+export function RestoreDialog({ path, because, onClose, onRestored }: RestoreDialogProps) {
   const client = useClient()
   const backups = useQuery('study.backups', { path })
   const [picked, setPicked] = useState<string | null>(null)
@@ -29,16 +31,18 @@ export function RestoreDialog({ path, onClose, onRestored }: RestoreDialogProps)
   return (
     <Dialog
       title="Restore from a backup"
-      intro={`“${nameOf(path)}” is set aside and kept; the backup takes its place.`}
+      intro={`${because === 'asked' ? '' : 'Part of the study file cannot be read; nothing in it was changed. '}“${nameOf(path)}” is set aside and kept; the backup takes its place.`}
       isOpen
       isBusy={restore.busy}
       onClose={onClose}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button isDisabled={look.busy} onPress={() => void look.run()}>
-            Open it as it is
-          </Button>
+          {because === 'unreadable' ? null : (
+            <Button isDisabled={look.busy} onPress={() => void look.run()}>
+              Open it as it is
+            </Button>
+          )}
           <Button
             kind="primary"
             isDisabled={backup === null || restore.busy}
