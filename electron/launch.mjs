@@ -24,6 +24,7 @@ const tasks = {
   vitest: 'tests/support/run-vitest.ts',
   e2e: 'tests/support/run-e2e.ts',
   bench: 'tests/bench/main.ts',
+  look: 'tests/support/e2e/screenshots.ts',
   'demo-render': 'electron/demo/generate/main.ts',
 }
 
