@@ -204,6 +204,8 @@ test('a host that dies while somebody codes: nothing acknowledged is lost, and w
     const again = await desk.start(['--port', new URL(server.url).port])
     const fresh = await page.context().newPage()
     await fresh.goto(again.url)
+    // The window that stayed open may have opened the study already, and then its own place is shown.
+    await fresh.goto(`${again.origin}/#/`)
     await home(fresh).openRecent('Scene')
     await expect(fresh.getByRole('heading', { level: 1, name: 'Recordings' })).toBeVisible()
     await fresh.goto(codingAddress(again.origin, assignment))

@@ -48,7 +48,7 @@ export function AssignmentsScreen() {
           ? 'Who codes which recording with which scheme.'
           : `${counted(total, 'assignment')}. Coders see the display code only, and not whether they are first or second.`
       }
-      actions={choose}
+      actions={total === 0 ? undefined : choose}
     >
       <ErrorNotice error={list.error ?? remove.error} />
       <Card>

@@ -40,7 +40,7 @@ export function WorkScreen() {
             title={locked.length === 0 ? 'Nothing assigned to you yet' : 'All done for now'}
           >
             {locked.length === 0
-              ? 'When the lead of the study assigns a recording to you, it appears here.'
+              ? 'When a recording is assigned to you, it appears here. A lead assigns them under Recordings, also to themselves.'
               : 'Every recording that was assigned to you is coded and locked. Thank you.'}
           </EmptyState>
         </Card>
