@@ -143,8 +143,9 @@ export function createObservationStore(client: Client, view: ObservationView): O
       if (isEmptyChange(change)) return answer
       queue = [...queue, { label, change }]
       const blocked = save.kind === 'stale' || save.kind === 'conflict' || save.kind === 'failed'
-      store.setState({ records: after, unsaved: queue.length, save: blocked ? save : { kind: 'saving' } })
+      // On its way to the disk before anything is drawn: both are awaited, but only one of them must not wait.
       if (!blocked) void send()
+      store.setState({ records: after, unsaved: queue.length, save: blocked ? save : { kind: 'saving' } })
       return answer
     },
     undo: () => inTurn('undo'),

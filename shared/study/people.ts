@@ -5,13 +5,16 @@ export const Role = z.enum(['coder', 'lead', 'data_manager'])
 export type Role = z.infer<typeof Role>
 export const allRoles: readonly Role[] = ['coder', 'lead', 'data_manager']
 
-/** A name as it stands in lists and exports: trimmed, 1 to 60 characters, no control characters. */
+/**
+ * A name as it stands in lists: trimmed, 1 to 60 characters. No control or direction characters, which could make one
+ * name look like another; the two joiners stay, because Persian and Indic names are written with them.
+ */
 export const PersonName = z
   .string()
   .trim()
   .min(1)
   .max(60)
-  .regex(/^[^\p{Cc}\p{Cf}]+$/u)
+  .regex(/^(?:[^\p{Cc}\p{Cf}]|\u200c|\u200d)+$/u)
 
 export const Passcode = z.string().min(6).max(200)
 

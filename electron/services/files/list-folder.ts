@@ -80,7 +80,9 @@ async function entriesOf(dir: string, show: FolderRequest['show']): Promise<Fold
   const names = await readdir(dir).catch((error: unknown) => {
     throw folderError(dir, error)
   })
-  const shown = names.filter((name) => !name.startsWith('.') && !SYSTEM_FOLDERS.has(name))
+  const shown = names.filter(
+    (name) => !name.startsWith('.') && !name.endsWith('.attune.backups') && !SYSTEM_FOLDERS.has(name),
+  )
   const entries: FolderEntry[] = []
   for (let at = 0; at < shown.length; at += AT_ONCE) {
     const batch = await Promise.all(shown.slice(at, at + AT_ONCE).map((name) => entryOf(dir, name, show)))
