@@ -7,6 +7,9 @@ import styles from './exchange.module.css'
 /** Decisions recorded so far. They are never taken away, only followed by newer ones. */
 export function OverrideList() {
   const overrides = useQuery('gate.overrides', {}, { topics: ['gate'] })
+  const people = useQuery('people.list', {}, { topics: ['people'] })
+  // The record keeps the id, which stays when a name changes; here it is the name that tells somebody.
+  const nameOf = (id: string): string => people.data?.find((person) => person.id === id)?.name ?? 'A lead'
   if (overrides.data === undefined || overrides.data.length === 0) return null
   return (
     <Card padded>
@@ -20,7 +23,7 @@ export function OverrideList() {
             {textOf(`reason.${record.reasonCode}`)}: {record.reasonText}
           </p>
           <p className={styles.muted}>
-            {record.decidedBy}, {instant(record.decidedAt)}
+            {nameOf(record.decidedBy)}, {instant(record.decidedAt)}
           </p>
         </div>
       ))}
