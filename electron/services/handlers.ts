@@ -29,7 +29,6 @@ import { changeEpisodes, changeRecording, recordingDetail, recordingsGrid, relin
 import { addTemplate, schemeOf, schemeRows } from './study/schemes.ts'
 import { sessionAt, signIn, signOut } from './study/session.ts'
 import { tryVideo } from './study/try-video.ts'
-import { gridPage } from './store/queries/grid.ts'
 import { setStudyPlan, studyPlan } from './store/queries/meta.ts'
 import { listOverrides } from './store/queries/overrides.ts'
 import { listPeople } from './store/queries/people.ts'
@@ -90,7 +89,6 @@ const handlers: Handlers = {
   'recordings.get': (desk, { id }) => recordingDetail(desk, id),
   'recordings.update': changeRecording,
   'recordings.setEpisodes': changeEpisodes,
-  'dyads.page': (desk, page) => gridPage(studyAt(desk).store.read, page),
 
   'schemes.list': schemeRows,
   'schemes.get': schemeOf,

@@ -10,7 +10,6 @@ import {
   Pseudonym,
   RecordingStatus,
   ShortLabel,
-  type DyadRow,
   type ImportOutcome,
   type Probe,
   type RecordingDetail,
@@ -200,11 +199,6 @@ export const calls = {
     lead,
     z.object({ id: z.string(), episodes: z.array(Episode.omit({ id: true })).max(40) }),
     returns<readonly Episode[]>(),
-  ),
-  'dyads.page': query(
-    lead,
-    z.object({ offset: z.int().nonnegative(), limit: z.int().min(1).max(200) }),
-    returns<{ total: number; rows: readonly DyadRow[] }>(),
   ),
 
   'schemes.list': query('person', Nothing, returns<readonly SchemeRow[]>()),
