@@ -30,6 +30,8 @@ export function nativeDialog(request: ChooseRequest): Native {
       }
     case 'media-folder':
       return { kind: 'open', options: { title: 'Choose a folder of recordings', properties: ['openDirectory'] } }
+    case 'program':
+      return { kind: 'open', options: { title: 'Choose ffmpeg', properties: ['openFile'] } }
     case 'save-workbook':
       return { kind: 'save', options: saving('Save workbook', WORKBOOKS, request.suggestedName, 'attune-export.xlsx') }
   }

@@ -21,14 +21,19 @@ import {
   restore,
   summaryOf,
 } from './study/lifecycle.ts'
+import { addConversions, conversionRows, removeConversion, runConversions } from './study/conversions.ts'
+import { chooseConverter, converterState } from './study/converter.ts'
 import { servedFile } from './study/media-access.ts'
+import { alignCameras, checkMedia, mediaPage, relinkFolder, savePictureCheck } from './study/media-files.ts'
 import { commit, lock, openView, stepBack } from './study/observations.ts'
 import { addPerson, setPasscode, updatePerson } from './study/people.ts'
 import { forgetStudy, recentStudies } from './study/recent.ts'
+import { preferencesAt, setPlace, setPreferences } from './study/preferences.ts'
 import { changeEpisodes, changeRecording, recordingDetail, recordingsGrid, relink } from './study/recordings.ts'
 import { addTemplate, schemeOf, schemeRows } from './study/schemes.ts'
 import { sessionAt, signIn, signOut } from './study/session.ts'
 import { tryVideo } from './study/try-video.ts'
+import { saveWaveform, waveformLevel } from './study/waveforms.ts'
 import { setStudyPlan, studyPlan } from './store/queries/meta.ts'
 import { listOverrides } from './store/queries/overrides.ts'
 import { listPeople } from './store/queries/people.ts'
@@ -83,7 +88,20 @@ const handlers: Handlers = {
   'people.setPasscode': setPasscode,
 
   'media.probe': (_desk, { paths }, job) => probePaths(paths, job),
+  'media.list': mediaPage,
+  'media.check': checkMedia,
   'media.relink': relink,
+  'media.relinkFolder': relinkFolder,
+  'media.waveform': waveformLevel,
+  'media.saveWaveform': saveWaveform,
+  'media.savePictureCheck': savePictureCheck,
+  'cameras.align': alignCameras,
+  'converter.get': converterState,
+  'converter.choose': chooseConverter,
+  'conversions.list': conversionRows,
+  'conversions.add': addConversions,
+  'conversions.run': (desk, _input, job) => runConversions(desk, job),
+  'conversions.remove': removeConversion,
   'recordings.import': (desk, { rows }, job) => importRecordings(desk, rows, job),
   'recordings.grid': recordingsGrid,
   'recordings.get': (desk, { id }) => recordingDetail(desk, id),
@@ -103,6 +121,10 @@ const handlers: Handlers = {
   'observation.commit': commit,
   'observation.undo': stepBack,
   'observation.lock': lock,
+
+  'observation.setPlace': setPlace,
+  'preferences.get': preferencesAt,
+  'preferences.set': setPreferences,
 
   'reliability.report': (desk, _input, job) => reliabilityOf(desk, job),
   'gate.report': (desk, _input, job) => gateOf(desk, job),

@@ -17,6 +17,7 @@ const titles: Readonly<Record<Purpose, string>> = {
   'media-files': 'Choose recordings',
   'media-folder': 'Choose a folder of recordings',
   'save-workbook': 'Where to write the workbook',
+  program: 'Choose ffmpeg',
 }
 
 const shown = {
@@ -25,6 +26,7 @@ const shown = {
   'media-files': 'media',
   'media-folder': 'media',
   'save-workbook': 'folders',
+  program: 'programs',
 } as const satisfies Record<Purpose, string>
 
 type Open = {

@@ -29,6 +29,10 @@ export type PlayerState = {
   readonly playing: boolean
   readonly seeking: boolean
   readonly rate: number
+  /** How fast the pictures run backwards, as a multiple of normal speed; 0 while they do not. */
+  readonly reverse: number
+  /** Steps have taken long enough lately to be a hindrance: the file has few frames at which decoding can begin. */
+  readonly slow: boolean
   readonly moment: Moment
   /** The one camera that is heard, or null when sound is off. */
   readonly audible: string | null
@@ -50,6 +54,12 @@ export type Player = {
   seekTo(atMs: Ms): void
   /** Shows frame `n` of the leading camera. */
   showFrame(n: number): void
+  /** Runs backwards at `rate` times normal speed, frame by frame as fast as the file allows; stops at the beginning. */
+  playBackwards(rate: number): void
+  /** Scrubs while a key is held: about `speed` times normal speed, forwards or (negative) backwards; 0 ends it, paused. */
+  scrub(speed: number): void
+  /** Moves a camera on the recording's clock: its first frame then lies at `offsetUs`. Not for the reference camera. */
+  setOffset(camera: string, offsetUs: number): void
   /** Goes `k` frames on (or back) from the frame last asked for, and stays paused there. */
   stepFrames(k: number): void
   setLoop(loop: LoopSpan | null): void

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ErrorParams } from '#shared/lib/app-error.ts'
 import type { ObservationContent } from '#shared/observation/observation.ts'
+import type { StageSetting } from '#shared/study/place.ts'
 import type { Ms } from '#shared/time/ms.ts'
 import type { ObservationStore, ObservationState } from './observation-store.ts'
 import { passesOf, type Pass } from './passes.ts'
@@ -31,6 +32,8 @@ export type WorkspaceState = {
   readonly dialog: OpenDialog
   readonly prompt: Prompt | null
   readonly remark: Remark | null
+  /** How the pictures stand in each pass; a pass without an entry has them side by side. */
+  readonly stages: Readonly<Record<string, StageSetting>>
   /** The rating that is at hand: scale and episode. */
   readonly rating: { readonly rating: string; readonly episode: string | null } | null
 }
@@ -62,6 +65,7 @@ export function createWorkspaceUi({
     dialog: null,
     prompt: null,
     remark: null,
+    stages: {},
     rating: null,
   }))
 }

@@ -1,4 +1,4 @@
-import { Database, Film, Folder } from 'lucide-react'
+import { Database, Film, Folder, Wrench } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import type { FolderEntry, FolderListing } from '#shared/contract/views.ts'
 import styles from './chooser.module.css'
@@ -16,7 +16,7 @@ type RowsProps = {
   readonly onTake: (path: string) => void
 }
 
-const icons = { folder: Folder, media: Film, study: Database } as const
+const icons = { folder: Folder, media: Film, study: Database, program: Wrench } as const
 
 /** What lies in the folder. Arrow keys move, Enter opens a folder, Space chooses a file, Backspace goes one up. */
 export function ChooserRows({ listing, selectable, chosen, onOpen, onToggle, onTake }: RowsProps) {

@@ -4,4 +4,4 @@ export type AppEvent =
   | { readonly type: 'progress'; readonly jobId: string; readonly fraction: number; readonly note: string }
   | { readonly type: 'session' }
 
-export type Topic = 'study' | 'people' | 'recordings' | 'schemes' | 'assignments' | 'observation' | 'gate'
+export type Topic = 'study' | 'people' | 'recordings' | 'schemes' | 'assignments' | 'observation' | 'gate' | 'conversions'

@@ -4,6 +4,7 @@ import type { Scheme } from '../scheme/scheme.ts'
 import type { ObservationStatus } from '../study/assignment.ts'
 import type { Verdict } from '../study/gate.ts'
 import type { Session } from '../study/people.ts'
+import type { Place } from '../study/place.ts'
 import type { Camera, DyadRow } from '../study/recording.ts'
 import type { Ms } from '../time/ms.ts'
 
@@ -34,7 +35,7 @@ export type FolderListing = {
 export type FolderEntry = {
   readonly name: string
   readonly path: string
-  readonly kind: 'folder' | 'media' | 'study'
+  readonly kind: 'folder' | 'media' | 'study' | 'program'
   readonly bytes: number
   readonly modifiedAt: string
 }
@@ -109,6 +110,8 @@ export type ObservationView = {
   readonly status: ObservationStatus
   readonly editable: boolean
   readonly history: History
+  /** Where this coder was when they last left it; null at first, and for whoever only looks. */
+  readonly place: Place | null
 }
 
 /** Labels of the steps that undo and redo would take next, or null where there is none. */

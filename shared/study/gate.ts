@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** The checks of this version (G01 coverage, G03 double coding, G07 threshold, G17 scheme rules). */
-export type GateCheckId = 'G01' | 'G03' | 'G07' | 'G17'
+/** The checks of this version (G01 coverage, G03 double coding, G07 threshold, G17 scheme rules, G18 media unchanged). */
+export type GateCheckId = 'G01' | 'G03' | 'G07' | 'G17' | 'G18'
 export type Verdict = 'pass' | 'warn' | 'fail' | 'not_assessed'
 
 export type GateCheck = {
@@ -23,7 +23,7 @@ export const ReasonCode = z.enum([
 ])
 export type ReasonCode = z.infer<typeof ReasonCode>
 
-/** A lead's recorded decision to export in spite of a failed check. Hash-chained; never for G17. */
+/** A lead's recorded decision to export in spite of a failed check. Hash-chained; never for G17 and G18. */
 export type OverrideRecord = {
   readonly id: string
   readonly scheme: string

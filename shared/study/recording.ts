@@ -91,11 +91,39 @@ export type Probe =
       readonly frames: number
       readonly durationMs: number
       readonly variableRate: boolean
+      /** Frames a second on average. */
+      readonly fps: number
+      /** The longest way between two frames at which decoding can begin (ms). */
+      readonly keyEveryMs: number
+      /** Codec of the first sound track, playable or not. */
+      readonly soundCodec: string | null
+      /** Where frames are missing: stretches without a new frame, counted from the first frame; the longest 20. */
+      readonly gaps: readonly { readonly startMs: number; readonly endMs: number }[]
+      /** What would be played: the file itself, or the copy that was made of it. */
+      readonly converted: boolean
     }
-  | { readonly ok: false; readonly code: string; readonly params: Readonly<Record<string, string | number>> }
+  | {
+      readonly ok: false
+      readonly code: string
+      readonly params: Readonly<Record<string, string | number>>
+      /** How a copy could be made that can be played, best first; empty where there is nothing to play. */
+      readonly remedies: readonly ('convert' | 'remux')[]
+    }
 
-/** One camera file as the register names it. `path` is a path of this machine. */
-export const ImportFile = z.object({ path: z.string().min(1), view: CameraView, offsetMs: z.int().default(0) })
+/**
+ * One file as the register names it. `path` is a path of this machine. A file that `continues` is the next part of the
+ * camera before it in the list: `offsetMs` is then the pause between the two; otherwise it is when the camera began,
+ * after the reference camera.
+ */
+export const ImportFile = z.object({
+  path: z.string().min(1),
+  view: CameraView,
+  offsetMs: z.int().default(0),
+  continues: z.boolean().optional(),
+})
+export type ImportFile = z.infer<typeof ImportFile>
+
+export const MOST_CAMERAS = 4
 
 /** One line of the register: a recording to be, with its camera files. The first file is the reference camera. */
 export const ImportRow = z.object({
@@ -104,7 +132,12 @@ export const ImportRow = z.object({
   site: ShortLabel.or(z.literal('')).default(''),
   task: ShortLabel.or(z.literal('')).default(''),
   childAgeWeeks: z.number().nonnegative().max(2000).nullable().default(null),
-  files: z.array(ImportFile).min(1).max(4),
+  files: z
+    .array(ImportFile)
+    .min(1)
+    .max(64)
+    .refine((files) => files[0]?.continues !== true, 'the first file continues nothing')
+    .refine((files) => files.filter((file) => file.continues !== true).length <= MOST_CAMERAS, 'four cameras at most'),
   episodes: z.array(Episode.omit({ id: true })).default([]),
 })
 export type ImportRow = z.infer<typeof ImportRow>

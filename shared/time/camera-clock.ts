@@ -6,16 +6,29 @@ import { ms, type Ms } from './ms.ts'
  * How one file of a camera lies on the recording's clock: `recording_us = offsetUs + rate x (pts_us - first pts_us)`.
  * `rate` is 1 unless a camera's clock was found to run slow or fast.
  */
-export const SegmentMap = z.object({ offsetUs: z.int(), rate: z.number().positive(), frames: PackedFrames })
+export const SegmentMap = z.object({
+  offsetUs: z.int(),
+  rate: z.number().positive(),
+  /** Frame times of the file as it was registered: they alone say when a frame starts on the recording's clock. */
+  frames: PackedFrames,
+  /** Frame times of the copy that is played in its place, if one is: as many, for seeking and naming frames. */
+  played: PackedFrames.optional(),
+})
 export type SegmentMap = z.infer<typeof SegmentMap>
 
-/** A segment made ready for use: frame starts on the recording's clock in whole milliseconds, ascending. */
+/**
+ * A segment made ready for use. `frames` are the frame times of the file that is played, in its own clock; `startMs` the
+ * frame starts on the recording's clock in whole milliseconds, ascending.
+ */
 export type SegmentClock = { readonly map: SegmentMap; readonly frames: FrameIndex; readonly startMs: Float64Array }
 
+/** @throws RangeError when the copy that is played has not as many frames as the file. */
 export function segmentClock(map: SegmentMap): SegmentClock {
-  const frames = unpackFrames(map.frames)
-  const first = frames.ptsUs[0] ?? 0
-  const startMs = frames.ptsUs.map((pts) => Math.round((map.offsetUs + map.rate * (pts - first)) / 1000))
+  const registered = unpackFrames(map.frames)
+  const frames = map.played === undefined ? registered : unpackFrames(map.played)
+  if (frames.ptsUs.length !== registered.ptsUs.length) throw new RangeError('a copy with other frames')
+  const first = registered.ptsUs[0] ?? 0
+  const startMs = registered.ptsUs.map((pts) => Math.round((map.offsetUs + map.rate * (pts - first)) / 1000))
   return { map, frames, startMs }
 }
 

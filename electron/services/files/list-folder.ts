@@ -6,7 +6,7 @@ import { AppError } from '#shared/lib/app-error.ts'
 import { placesOf, type Place } from './places.ts'
 
 /** What a chooser shows besides folders: recordings, study files, or nothing else. */
-export type FolderRequest = { readonly dir: string; readonly show: 'media' | 'study' | 'folders' }
+export type FolderRequest = { readonly dir: string; readonly show: 'media' | 'study' | 'folders' | 'programs' }
 
 /** Endings under which recordings come; whether one can be played is found out by looking into it. */
 const MEDIA_ENDINGS = new Set(
@@ -106,8 +106,10 @@ async function entryOf(dir: string, name: string, show: FolderRequest['show']): 
   }
 }
 
-function fileKind(name: string, show: FolderRequest['show']): 'media' | 'study' | undefined {
+function fileKind(name: string, show: FolderRequest['show']): FolderEntry['kind'] | undefined {
   const ending = extname(name).toLowerCase()
+  // The converter is the only program that anybody looks for here.
+  if (show === 'programs') return /^ffmpeg/i.test(name) ? 'program' : undefined
   if (show === 'media' && MEDIA_ENDINGS.has(ending)) return 'media'
   return show === 'study' && ending === STUDY_ENDING ? 'study' : undefined
 }

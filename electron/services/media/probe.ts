@@ -68,6 +68,7 @@ function refusal(error: unknown, name: string): Extract<Probe, { ok: false }> {
     ok: false,
     code,
     params,
+    remedies: [],
   })
   if (error instanceof AppError) return as(error.code, error.params)
   const system = error instanceof Error && 'code' in error ? error.code : undefined
@@ -102,6 +103,11 @@ async function probe(file: FileReader, name: string, signal: AbortSignal | undef
         frames: ptsUs.length,
         durationMs: endOfSegment(segmentClock({ offsetUs: 0, rate: 1, frames })),
         variableRate: isVariableRate(ptsUs),
+        fps: 0,
+        keyEveryMs: 0,
+        soundCodec: sound ?? null,
+        gaps: [],
+        converted: false,
       },
       frames,
       bytes: file.size,

@@ -76,6 +76,7 @@ export function openView(desk: Desk, assignmentId: string): ObservationView {
     status: row.status,
     editable: mine && row.status === 'open' && store.readOnly === null,
     history: historyTop(store.read, row.id),
+    place: null,
   }
 }
 

@@ -45,6 +45,8 @@ export function createPlayer({ cameras, durationMs, mount }: PlayerOptions): Pla
     playing,
     seeking: views.some((view) => view.seeking()),
     rate,
+    reverse: 0,
+    slow: false,
     moment: moment(),
     audible,
     loop,
@@ -139,6 +141,9 @@ export function createPlayer({ cameras, durationMs, mount }: PlayerOptions): Pla
       for (const view of views) view.setRate(rate)
       refresh()
     },
+    playBackwards: () => undefined,
+    scrub: () => undefined,
+    setOffset: () => undefined,
     seekTo: goTo,
     showFrame: showAll,
     stepFrames: (k) => {

@@ -66,6 +66,7 @@ export function sampleView({ template, cameras, events, broken }: Sample): Obser
     status: 'open',
     editable: true,
     history: { undo: null, redo: null },
+    place: null,
   }
 }
 

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+/** A combo of keys as `renderer/commands/combo.ts` writes it, such as `Ctrl+Shift+KeyZ`. */
+const Combo = z.string().regex(/^(?:Ctrl\+)?(?:Alt\+)?(?:Shift\+)?[A-Z][A-Za-z0-9]{0,24}$/)
+
+/** A person's own way of working. Kept in the study, so that it follows the person to every machine. */
+export const Preferences = z.object({
+  /** Own keys by command id; a command that is not named keeps its default keys, an empty list takes them away. */
+  keys: z.record(z.string().max(120), z.array(Combo).max(4)).default({}),
+  /** Length of the third step, besides a frame and one and five seconds. */
+  stepMs: z.int().min(40).max(600_000).default(10_000),
+  /** How far "again" goes back. */
+  againMs: z.int().min(200).max(60_000).default(3000),
+})
+export type Preferences = z.infer<typeof Preferences>
+
+export const defaultPreferences: Preferences = Preferences.parse({})
