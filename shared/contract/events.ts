@@ -4,4 +4,5 @@ export type AppEvent =
   | { readonly type: 'progress'; readonly jobId: string; readonly fraction: number; readonly note: string }
   | { readonly type: 'session' }
 
-export type Topic = 'study' | 'people' | 'recordings' | 'schemes' | 'assignments' | 'observation' | 'gate' | 'conversions'
+export type Topic =
+  'study' | 'people' | 'recordings' | 'schemes' | 'assignments' | 'observation' | 'gate' | 'conversions'

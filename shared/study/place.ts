@@ -21,9 +21,15 @@ export const StageSetting = z.object({
   /** Pictures that are put away for this pass. */
   hidden: z.array(z.int().min(0).max(3)).max(4).default([]),
   /** Covered parts, by camera. */
-  masks: z.array(z.object({ camera: z.int().min(0).max(3), area: Area })).max(12).default([]),
+  masks: z
+    .array(z.object({ camera: z.int().min(0).max(3), area: Area }))
+    .max(12)
+    .default([]),
   /** The one part of a camera that is shown. */
-  crops: z.array(z.object({ camera: z.int().min(0).max(3), area: Area })).max(4).default([]),
+  crops: z
+    .array(z.object({ camera: z.int().min(0).max(3), area: Area }))
+    .max(4)
+    .default([]),
 })
 export type StageSetting = z.infer<typeof StageSetting>
 
