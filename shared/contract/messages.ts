@@ -1,10 +1,16 @@
 import type { ErrorEnvelope, ErrorParams } from '../lib/app-error.ts'
 import { errorMessages } from './messages-errors.ts'
 import { gateMessages } from './messages-gate.ts'
+import { mediaMessages } from './messages-media.ts'
 import { reliabilityMessages } from './messages-reliability.ts'
 
 /** Every text that crosses the application as a key: errors by their code, findings and figures by `group.key`. */
-export const messages: Readonly<Record<string, string>> = { ...errorMessages, ...gateMessages, ...reliabilityMessages }
+export const messages: Readonly<Record<string, string>> = {
+  ...errorMessages,
+  ...mediaMessages,
+  ...gateMessages,
+  ...reliabilityMessages,
+}
 
 const unforeseen = 'Something went wrong that Attune has no words for ({code}). What was saved before is safe.'
 
