@@ -9,7 +9,9 @@ function randomText(length: number): string {
 }
 
 /** A random id with a one-word prefix for the reader of a log: `rec_4k2v...`, 80 bits. */
-export function newId(prefix: 'st' | 'in' | 'p' | 'rec' | 'cam' | 'med' | 'ep' | 'as' | 'ob' | 'ov' | 'ex'): string {
+export function newId(
+  prefix: 'st' | 'in' | 'p' | 'rec' | 'cam' | 'med' | 'ep' | 'as' | 'ob' | 'ov' | 'ex' | 'cnv',
+): string {
   return `${prefix}_${randomText(16)}`
 }
 
