@@ -32,6 +32,8 @@ export const mediaMessages: Readonly<Record<string, string>> = {
     '{name} is the same film as {other}, and a film is in a study once only. Nothing was added for this line. Use one of the two.',
   'media-vanished':
     'The file of this camera cannot be read any more. Every code is saved. Check that its disk is connected, then open the coding again.',
+  'media-scan-failed':
+    'The file could not be read to its end, so nothing was kept of this look at it. The file and every code are as they were. Check that its disk is connected, then try again.',
   'recording-exists':
     'Dyad {dyad} already has a recording of this task at {timePoint}. Nothing was added for this line.',
   'recording-not-found': 'This recording is no longer in the study.',

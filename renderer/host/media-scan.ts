@@ -1,0 +1,108 @@
+import type { Client } from '#shared/contract/client.ts'
+import { AppError } from '#shared/lib/app-error.ts'
+import type { PictureCheck } from '#shared/study/media.ts'
+import { toBase64 } from './media-scan/base64.ts'
+import type { Sound } from './media-scan/sound-peaks.ts'
+import type { ScanOrder, ScanReport } from './media-scan/scan-order.ts'
+
+/** A file of the study as a screen knows it. */
+export type ScanFile = { readonly mediaId: string; readonly url: string }
+
+export type ScanOptions = {
+  /** Share of the file that has been read, 0 to 1. */
+  readonly onProgress?: (fraction: number) => void
+  /** Ends the work at once; nothing of it is kept. */
+  readonly signal?: AbortSignal
+  /** Asked for while the work goes on: true lets playback have the machine, and the work takes its time. */
+  readonly gentle?: () => boolean
+  /** The peaks, for whoever shows them: also where the study cannot be written to. */
+  readonly onSound?: (sound: Sound) => void
+}
+
+/**
+ * Listens through the sound of a file in a thread of its own and stores its peaks. Scans wait for each other.
+ *
+ * @returns `no-sound` where there is none, or none that this engine can decode. Rejects with `media-scan-failed` when the
+ *   file cannot be read to its end, and with what storing throws.
+ */
+export async function scanSound(
+  client: Client,
+  file: ScanFile,
+  options: ScanOptions = {},
+): Promise<'stored' | 'no-sound' | 'cancelled'> {
+  const report = await inTurn(() => work({ kind: 'sound', url: absolute(file.url) }, options))
+  if (report === null) return 'cancelled'
+  if (report.kind !== 'sound') return 'no-sound'
+  options.onSound?.(report.sound)
+  const { startUs, binUs, levels } = report.sound
+  await client.call('media.saveWaveform', {
+    mediaId: file.mediaId,
+    startUs,
+    binUs,
+    levels: levels.map(toBase64),
+  })
+  return 'stored'
+}
+
+/**
+ * Looks through the pictures of a file for black and frozen stretches and stores what it finds. Errors as `scanSound`.
+ * @param file.durationMs length of the picture, for stretches that last to the end
+ */
+export async function scanPicture(
+  client: Client,
+  file: ScanFile & { readonly durationMs: number },
+  options: Omit<ScanOptions, 'onSound'> = {},
+): Promise<'stored' | 'cancelled'> {
+  const order: ScanOrder = { kind: 'picture', url: absolute(file.url), durationMs: file.durationMs }
+  const report = await inTurn(() => work(order, options))
+  if (report === null) return 'cancelled'
+  if (report.kind !== 'picture') throw new AppError('media-scan-failed')
+  const check: PictureCheck = report.check
+  await client.call('media.savePictureCheck', { mediaId: file.mediaId, check })
+  return 'stored'
+}
+
+/** A worker resolves addresses against its own script, not against the page. */
+const absolute = (url: string): string => new URL(url, document.baseURI).href
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** One scan at a time: each reads a whole file and decodes on every core there is. */
+function inTurn<T>(task: () => Promise<T>): Promise<T> {
+  const turn = last.then(task)
+  last = turn.catch(() => undefined)
+  return turn
+}
+
+type Finished = Exclude<ScanReport, { readonly kind: 'progress' | 'failed' }>
+
+/** How often the worker is told whether to be gentle (ms). */
+const PACE_MS = 250
+
+/** Runs one order in a worker of its own. @returns null when it was cancelled */
+function work(order: ScanOrder, { onProgress, signal, gentle }: ScanOptions): Promise<Finished | null> {
+  if (signal?.aborted === true) return Promise.resolve(null)
+  const worker = new Worker(new URL('./media-scan/scan-worker.ts', import.meta.url), { type: 'module' })
+  return new Promise<Finished | null>((resolve, reject) => {
+    const failed = (): void => reject(new AppError('media-scan-failed'))
+    signal?.addEventListener('abort', () => resolve(null), { once: true })
+    worker.addEventListener('error', failed)
+    worker.addEventListener('messageerror', failed)
+    worker.addEventListener('message', ({ data }: MessageEvent<ScanReport>) => {
+      if (data.kind === 'progress') onProgress?.(data.fraction)
+      else if (data.kind === 'failed') failed()
+      else resolve(data)
+    })
+    let told = gentle?.() ?? false
+    worker.postMessage({ ...order, gentle: told })
+    const pace = setInterval(() => {
+      const now = gentle?.() ?? false
+      if (now !== told) worker.postMessage({ kind: 'pace', gentle: now })
+      told = now
+    }, PACE_MS)
+    signal?.addEventListener('abort', () => clearInterval(pace), { once: true })
+    worker.addEventListener('message', ({ data }: MessageEvent<ScanReport>) => {
+      if (data.kind !== 'progress') clearInterval(pace)
+    })
+  }).finally(() => worker.terminate())
+}
