@@ -5,4 +5,4 @@ export type AppEvent =
   | { readonly type: 'session' }
 
 export type Topic =
-  'study' | 'people' | 'recordings' | 'schemes' | 'assignments' | 'observation' | 'gate' | 'conversions'
+  'study' | 'people' | 'recordings' | 'schemes' | 'assignments' | 'observation' | 'gate' | 'conversions' | 'preferences'

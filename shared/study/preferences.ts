@@ -1,12 +1,18 @@
 import { z } from 'zod'
 
 /** A combo of keys as `renderer/commands/combo.ts` writes it, such as `Ctrl+Shift+KeyZ`. */
-const Combo = z.string().regex(/^(?:Ctrl\+)?(?:Alt\+)?(?:Shift\+)?[A-Z][A-Za-z0-9]{0,24}$/)
+export const Combo = z.string().regex(/^(?:Ctrl\+)?(?:Alt\+)?(?:Shift\+)?[A-Z][A-Za-z0-9]{0,24}$/)
+
+/** More than all schemes of a study have codes; keeps a hostile caller from filling the study file. */
+const MOST_COMMANDS = 2000
 
 /** A person's own way of working. Kept in the study, so that it follows the person to every machine. */
 export const Preferences = z.object({
   /** Own keys by command id; a command that is not named keeps its default keys, an empty list takes them away. */
-  keys: z.record(z.string().max(120), z.array(Combo).max(4)).default({}),
+  keys: z
+    .record(z.string().max(120), z.array(Combo).max(4))
+    .refine((keys) => Object.keys(keys).length <= MOST_COMMANDS)
+    .default({}),
   /** Length of the third step, besides a frame and one and five seconds. */
   stepMs: z.int().min(40).max(600_000).default(10_000),
   /** How far "again" goes back. */

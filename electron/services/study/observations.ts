@@ -19,6 +19,7 @@ import {
 import type { AssignmentRow } from '#shared/study/assignment.ts'
 import { assignmentById, listAssignments } from '../store/queries/assignments.ts'
 import { observationOfAssignment, type ObservationRow } from '../store/queries/observation-rows.ts'
+import { placeOf } from '../store/queries/preferences.ts'
 import { episodesOf, recordingById } from '../store/queries/recordings.ts'
 import { schemeByRef } from '../store/queries/schemes.ts'
 import type { ReadDb } from '../store/study-db.ts'
@@ -76,7 +77,7 @@ export function openView(desk: Desk, assignmentId: string): ObservationView {
     status: row.status,
     editable: mine && row.status === 'open' && store.readOnly === null,
     history: historyTop(store.read, row.id),
-    place: null,
+    place: mine ? placeOf(store.read, assignmentId) : null,
   }
 }
 
