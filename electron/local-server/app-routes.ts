@@ -9,8 +9,8 @@ import { hasCookie, strangerCheck, type Guard } from './guard.ts'
 import { keepWaiting, readJson, sendJson, sendText, sendWebResponse, webRequest } from './http.ts'
 import { interfaceFile } from './interface-files.ts'
 
-/** A call carries coded events and labels, never media: this is far more than any needs. */
-export const MOST_BODY_BYTES = 8 * 1024 * 1024
+/** A call carries coded events and labels, never media. The largest is the waveform of four hours of sound: 11 MB. */
+export const MOST_BODY_BYTES = 16 * 1024 * 1024
 
 export type AppRoutes = {
   readonly app: App

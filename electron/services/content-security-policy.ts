@@ -18,7 +18,9 @@ export function contentSecurityPolicy(mediaSource: string): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `media-src 'self' ${mediaSource} blob:`,
-    "connect-src 'self'",
+    // The sound of a recording is read for its waveform, by ranges, in a worker of ours.
+    `connect-src 'self' ${mediaSource}`,
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

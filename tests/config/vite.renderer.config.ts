@@ -10,6 +10,7 @@ export default defineConfig({
   base: './',
   cacheDir: `${root}node_modules/.vite`,
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     outDir: `${root}out/renderer`,
     emptyOutDir: true,

@@ -1,13 +1,52 @@
-import type { WaveformLevel } from '#shared/study/media.ts'
 import { AppError } from '#shared/lib/app-error.ts'
-import type { Desk } from '../desk.ts'
+import type { WaveformLevel } from '#shared/study/media.ts'
+import { studyAt, type Desk } from '../desk.ts'
+import { mediaById, type MediaRow } from '../store/queries/media.ts'
+import { replaceWaveform, waveformRow } from '../store/queries/waveforms.ts'
+import { resolveMedia } from './media-tokens.ts'
 
-export function waveformLevel(_desk: Desk, _input: { mediaId: string; level: number }): WaveformLevel | null {
-  return null
+/** The file behind an id or a token, as far as the person at the desk may see it. @throws media-unknown */
+function mediumAt(desk: Desk, idOrToken: string): MediaRow {
+  const id = resolveMedia(desk, idOrToken)
+  const row = id === undefined ? undefined : mediaById(studyAt(desk).store.read, id)
+  if (row === undefined) throw new AppError('media-unknown')
+  return row
+}
+
+/** A level of a waveform; the coarsest one where there are not so many levels. */
+export function waveformLevel(desk: Desk, input: { mediaId: string; level: number }): WaveformLevel | null {
+  const { id } = mediumAt(desk, input.mediaId)
+  const row = waveformRow(studyAt(desk).store.read, id, input.level)
+  return row === undefined ? null : { ...row, peaks: row.peaks.toString('base64') }
 }
 
 type Waveform = { mediaId: string; startUs: number; binUs: number; levels: readonly string[] }
 
-export function saveWaveform(_desk: Desk, _input: Waveform): null {
-  throw new AppError('internal')
+/**
+ * Keeps what the interface has heard in a file. In a study that can only be looked at it is not kept, and that is no
+ * failure: whoever computed it can still show it.
+ * @throws media-unknown, input-invalid for levels that cannot be of this file
+ */
+export function saveWaveform(desk: Desk, { mediaId, startUs, binUs, levels }: Waveform): null {
+  const medium = mediumAt(desk, mediaId)
+  const peaks = levels.map((level) => Buffer.from(level, 'base64'))
+  if (!canBeOf(medium, binUs, peaks)) throw new AppError('input-invalid', { field: 'levels', problem: 'length' })
+  const { store } = studyAt(desk)
+  if (store.readOnly === null) store.write((db) => replaceWaveform(db, medium.id, { startUs, binUs, levels: peaks }))
+  return null
+}
+
+const SHORTEST_BIN_US = 1000
+/** Sound may outlast the picture, but not without end. */
+const LONGER_MS = 120_000
+
+function canBeOf({ durationMs }: MediaRow, binUs: number, levels: readonly Buffer[]): boolean {
+  const bins = levels.map(({ length }) => length / 2)
+  const [finest = 0] = bins
+  return (
+    binUs >= SHORTEST_BIN_US &&
+    finest > 0 &&
+    (finest * binUs) / 1000 <= durationMs * 1.1 + LONGER_MS &&
+    bins.every((count, i) => Number.isInteger(count) && (i === 0 || count === Math.ceil((bins[i - 1] ?? 0) / 4)))
+  )
 }
