@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Client } from '#shared/contract/client.ts'
 import type { StudySummary } from '#shared/contract/views.ts'
 import { ChooserProvider } from '../host/chooser.tsx'
+import { forgetWork } from '../host/background-work.ts'
 import { ClientProvider } from '../host/client-context.tsx'
 import { firstRoute, hashOf } from '../host/routes.ts'
 import { StudyProvider } from '../host/study-context.tsx'
@@ -16,6 +17,7 @@ import { HomeScreen } from '../features/home/HomeScreen.tsx'
 import { SignInScreen } from '../features/settings/SignInScreen.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { LazyAlignScreen } from './LazyAlignScreen.tsx'
 import { LazyCodingScreen } from './LazyCodingScreen.tsx'
 import styles from './app.module.css'
 import { Shell } from './Shell.tsx'
@@ -52,6 +54,9 @@ function Screens({ client }: { readonly client: Client }) {
   const summary = useStudyOnScreen(client, study.data)
   const seat = summary && `${summary.id} ${summary.session.person?.id ?? ''}`
   useEffect(() => forgetReports, [seat])
+  const studyId = summary?.id
+  // Another person at the desk does not stop work that another lead began; another study does.
+  useEffect(() => forgetWork, [studyId])
   const told = study.data
   const isFirst = useRef(true)
   useEffect(() => {
@@ -77,6 +82,8 @@ function Screens({ client }: { readonly client: Client }) {
     <StudyProvider key={seat} study={{ summary, person }}>
       {route.screen === 'code' ? (
         <LazyCodingScreen assignmentId={route.assignmentId} client={client} onExit={() => goTo(exitOf(summary))} />
+      ) : route.screen === 'align' && person.roles.includes('lead') ? (
+        <LazyAlignScreen recordingId={route.recordingId} />
       ) : (
         <Shell route={route}>
           <StudyScreens route={route} />

@@ -1,7 +1,7 @@
 import { House, Search } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { StudySummary } from '#shared/contract/views.ts'
-import { hashOf, type Route } from '../host/routes.ts'
+import { hashOf, navScreenOf, type Route } from '../host/routes.ts'
 import { useStudy } from '../host/study-context.tsx'
 import { goTo } from '../host/use-route.ts'
 import { counted } from '../ui/format/figures.ts'
@@ -75,7 +75,7 @@ export function Shell({ route, children }: { readonly route: Route; readonly chi
 
 function Links({ route }: { readonly route: Route }) {
   const { summary, person } = useStudy()
-  const current = route.screen === 'scheme' ? 'schemes' : route.screen === 'add' ? 'recordings' : route.screen
+  const current = navScreenOf(route)
   return (
     <ul className={styles.links}>
       {entriesFor(person.roles).map(({ screen, title, icon: Icon, count }) => (

@@ -1,8 +1,9 @@
 import { useEffect } from 'react'
-import type { Route } from '../host/routes.ts'
+import { navScreenOf, type Route } from '../host/routes.ts'
 import { useStudy } from '../host/study-context.tsx'
 import { goTo } from '../host/use-route.ts'
 import { ExportScreen } from '../features/exchange/ExportScreen.tsx'
+import { FilesScreen } from '../features/media/FilesScreen.tsx'
 import { AddRecordingsScreen } from '../features/register/AddRecordingsScreen.tsx'
 import { ReliabilityScreen } from '../features/reliability/ReliabilityScreen.tsx'
 import { SchemeScreen } from '../features/schemes/SchemeScreen.tsx'
@@ -18,7 +19,7 @@ export function StudyScreens({ route }: { readonly route: Route }) {
   const { person } = useStudy()
   const entries = entriesFor(person.roles)
   const first = entries[0]?.screen ?? 'people'
-  const wanted = route.screen === 'scheme' ? 'schemes' : route.screen === 'add' ? 'recordings' : route.screen
+  const wanted = navScreenOf(route)
   const allowed = entries.some((entry) => entry.screen === wanted)
   useEffect(() => {
     if (!allowed) goTo({ screen: first })
@@ -29,8 +30,12 @@ export function StudyScreens({ route }: { readonly route: Route }) {
       return <WorkScreen />
     case 'recordings':
       return <RecordingsScreen />
+    case 'recording':
+      return <RecordingsScreen key={route.recordingId} shown={route.recordingId} />
     case 'add':
       return <AddRecordingsScreen />
+    case 'files':
+      return <FilesScreen />
     case 'schemes':
       return <SchemesScreen />
     case 'scheme':
@@ -45,6 +50,7 @@ export function StudyScreens({ route }: { readonly route: Route }) {
       return <ExportScreen />
     case 'home':
     case 'code':
+    case 'align':
       return null
   }
 }

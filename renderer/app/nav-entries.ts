@@ -2,6 +2,7 @@ import {
   CircleCheckBig,
   FileSpreadsheet,
   Film,
+  HardDrive,
   ListChecks,
   NotebookPen,
   Ruler,
@@ -24,6 +25,7 @@ export type NavEntry = {
 export const navEntries: readonly NavEntry[] = [
   { screen: 'work', title: 'My work', icon: NotebookPen, roles: ['coder'], count: (sums) => sums.myOpenWork },
   { screen: 'recordings', title: 'Recordings', icon: Film, roles: ['lead'], count: (sums) => sums.recordings },
+  { screen: 'files', title: 'Files', icon: HardDrive, roles: ['lead'] },
   { screen: 'schemes', title: 'Schemes', icon: Ruler, roles: ['lead', 'coder'], count: (sums) => sums.schemes },
   {
     screen: 'people',

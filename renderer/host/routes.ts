@@ -5,12 +5,17 @@ export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: StudyScreen }
   | { readonly screen: 'scheme'; readonly id: string; readonly version: string }
+  /** The recordings, with one of them opened. */
+  | { readonly screen: 'recording'; readonly recordingId: string }
+  /** The cameras of a recording are put onto one clock. */
+  | { readonly screen: 'align'; readonly recordingId: string }
   | { readonly screen: 'code'; readonly assignmentId: string }
 
 export const studyScreens = [
   'work',
   'recordings',
   'add',
+  'files',
   'schemes',
   'people',
   'assignments',
@@ -30,10 +35,12 @@ export function parseRoute(hash: string): Route {
     .replace(/^#?\/?/, '')
     .split('/')
     .map(decode)
-  const [first, second, third] = parts
+  const [first, second, third, fourth] = parts
   if (first === 'code' && second) return { screen: 'code', assignmentId: second }
   if (first !== 'study' || second === undefined) return { screen: 'home' }
   if (second === 'schemes' && third) return schemeRoute(third)
+  if (second === 'recordings' && third)
+    return { screen: fourth === 'cameras' ? 'align' : 'recording', recordingId: third }
   const screen = studyScreens.find((name) => name === second)
   return screen === undefined ? { screen: 'home' } : { screen }
 }
@@ -47,6 +54,10 @@ export function hashOf(route: Route): string {
       return `#/code/${encodeURIComponent(route.assignmentId)}`
     case 'scheme':
       return `#/study/schemes/${encodeURIComponent(`${route.id}@${route.version}`)}`
+    case 'recording':
+      return `#/study/recordings/${encodeURIComponent(route.recordingId)}`
+    case 'align':
+      return `#/study/recordings/${encodeURIComponent(route.recordingId)}/cameras`
     default:
       return `#/study/${route.screen}`
   }
@@ -64,5 +75,22 @@ function decode(part: string): string {
   } catch {
     // A hash typed by hand may hold a lone percent sign.
     return part
+  }
+}
+
+/** The entry of the navigation that a place belongs to; null outside of a study. */
+export function navScreenOf(route: Route): StudyScreen | null {
+  switch (route.screen) {
+    case 'home':
+    case 'code':
+      return null
+    case 'scheme':
+      return 'schemes'
+    case 'add':
+    case 'recording':
+    case 'align':
+      return 'recordings'
+    default:
+      return route.screen
   }
 }

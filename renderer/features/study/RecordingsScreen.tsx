@@ -23,14 +23,14 @@ import { useSelection } from './use-selection.ts'
 const pageSize = 100
 const everySite = ' all'
 
-/** Dyads by time points: what is there, and how far each recording is. */
-export function RecordingsScreen() {
+/** Dyads by time points: what is there, and how far each recording is. @param shown the recording that is open at first. */
+export function RecordingsScreen({ shown = null }: { readonly shown?: string | null }) {
   const { summary } = useStudy()
   const { sums } = summary
   const [text, setText] = useState('')
   const [site, setSite] = useState(everySite)
   const [offset, setOffset] = useState(0)
-  const [openId, setOpenId] = useState<string | null>(null)
+  const [openId, setOpenId] = useState<string | null>(shown)
   const [assigning, setAssigning] = useState(false)
   const selection = useSelection()
   const grid = useQuery(

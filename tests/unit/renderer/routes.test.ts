@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { hashOf, parseRoute, studyScreens, type Route } from '../../../renderer/host/routes.ts'
+import { hashOf, navScreenOf, parseRoute, studyScreens, type Route } from '../../../renderer/host/routes.ts'
 
 const all: readonly Route[] = [
   { screen: 'home' },
   { screen: 'code', assignmentId: 'a/1 %' },
   { screen: 'scheme', id: 'sens-intr-9', version: '1.0.0' },
+  { screen: 'recording', recordingId: 'r/1 %' },
+  { screen: 'align', recordingId: 'r/1 %' },
   ...studyScreens.map((screen): Route => ({ screen })),
 ]
 
@@ -22,5 +24,16 @@ describe('addresses within the application', () => {
 
   test('survive a lone percent sign typed by hand', () => {
     expect(parseRoute('#/code/%')).toEqual({ screen: 'code', assignmentId: '%' })
+  })
+
+  test.each([
+    [{ screen: 'recording', recordingId: 'r' }, 'recordings'],
+    [{ screen: 'align', recordingId: 'r' }, 'recordings'],
+    [{ screen: 'add' }, 'recordings'],
+    [{ screen: 'scheme', id: 's', version: '1' }, 'schemes'],
+    [{ screen: 'files' }, 'files'],
+    [{ screen: 'home' }, null],
+  ] as const)('light up the entry of the navigation that they belong to: %j', (route, entry) => {
+    expect(navScreenOf(route)).toBe(entry)
   })
 })

@@ -1,0 +1,91 @@
+import { useEffect } from 'react'
+import type { Camera } from '#shared/study/recording.ts'
+import { ms } from '#shared/time/ms.ts'
+import { MiniTransport } from '../../../features/align/MiniTransport.tsx'
+import { NudgeBar } from '../../../features/align/NudgeBar.tsx'
+import { PictureFrame } from '../../../features/align/PictureFrame.tsx'
+import { problemText } from '../../../features/player/problem-text.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Kbd } from '../../../ui/Kbd.tsx'
+import { Loading } from '../../../ui/Loading.tsx'
+import styles from '../../../features/align/align.module.css'
+import { useAlignKeys } from './use-align-keys.ts'
+import { useCommonPlayer, type Opened } from './use-players.ts'
+
+type CheckStepProps = {
+  readonly cameras: readonly Camera[]
+  /** Where each camera lies on the common clock now, in us. */
+  readonly offsets: Readonly<Record<string, number>>
+  /** The frame of the reference camera that is shown first. */
+  readonly frame: number
+  readonly chosen: Camera
+  readonly onChoose: (id: string) => void
+  readonly onMove: (frames: number) => void
+  readonly isDisabled: boolean
+}
+
+/** How far before a moment one begins to play, so that it is seen coming. */
+const BEFORE_MS = 2000
+
+/** All cameras together on the clock that they would have, and each of them movable by frames. */
+export function CheckStep(props: CheckStepProps) {
+  const opened = useCommonPlayer(props.cameras, props.offsets, props.frame)
+  if (opened === null) return <Loading>Opening the pictures…</Loading>
+  return <Together {...props} opened={opened} />
+}
+
+function Together({
+  cameras,
+  offsets,
+  chosen,
+  onChoose,
+  onMove,
+  isDisabled,
+  opened,
+}: CheckStepProps & { readonly opened: Opened }) {
+  const { player, pictures } = opened
+  const others = cameras.filter((camera) => !camera.isReference)
+  useEffect(() => {
+    for (const camera of cameras) if (!camera.isReference) player.setOffset(camera.id, offsets[camera.id] ?? 0)
+  }, [cameras, offsets, player])
+  useAlignKeys({ player, onMove: isDisabled ? undefined : onMove })
+  return (
+    <>
+      <section className={styles.together} data-transport aria-label="All cameras together">
+        <div className={styles.pictures} data-cameras={cameras.length}>
+          {cameras.map((camera) => (
+            <PictureFrame
+              key={camera.id}
+              player={player}
+              camera={camera}
+              picture={pictures.get(camera.id)}
+              problemText={problemText}
+            />
+          ))}
+        </div>
+        <MiniTransport player={player} of="all cameras" />
+      </section>
+      <footer className={styles.foot}>
+        <Button
+          onPress={() => {
+            player.pause()
+            player.seekTo(ms(Math.max(0, Math.round(player.currentMoment().atMs - BEFORE_MS))))
+            player.play()
+          }}
+        >
+          Play from 2 s before
+        </Button>
+        <span className={styles.hints}>
+          <span>
+            <Kbd>Space</Kbd> play
+          </span>
+          <span>
+            <Kbd>,</Kbd>
+            <Kbd>.</Kbd> frame
+          </span>
+        </span>
+        <NudgeBar cameras={others} chosen={chosen} onChoose={onChoose} onMove={onMove} isDisabled={isDisabled} />
+      </footer>
+    </>
+  )
+}

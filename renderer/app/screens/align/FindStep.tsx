@@ -1,0 +1,158 @@
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { Camera } from '#shared/study/recording.ts'
+import { MiniTransport } from '../../../features/align/MiniTransport.tsx'
+import { PictureFrame } from '../../../features/align/PictureFrame.tsx'
+import { problemText } from '../../../features/player/problem-text.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { cx } from '../../../ui/cx.ts'
+import { Kbd } from '../../../ui/Kbd.tsx'
+import { Loading } from '../../../ui/Loading.tsx'
+import styles from '../../../features/align/align.module.css'
+import { useAlignKeys } from './use-align-keys.ts'
+import { useOwnPlayers, type Opened } from './use-players.ts'
+
+export type Frames = Readonly<Record<string, number>>
+
+type FindStepProps = {
+  readonly cameras: readonly Camera[]
+  readonly reference: Camera
+  /** The frame that each camera shows at first. */
+  readonly frames: Frames
+  /** These frames show the same moment. Without a word on a camera, that one stays where it was. */
+  readonly onSame: (frames: Frames) => void
+  readonly isDisabled: boolean
+}
+
+/** Each camera by itself, to be brought to the moment that all of them caught. */
+export function FindStep({ cameras, reference, frames, onSame, isDisabled }: FindStepProps) {
+  const opened = useOwnPlayers(cameras, frames)
+  if (opened === null) return <Loading>Opening the pictures…</Loading>
+  return <Cards {...{ opened, cameras, reference, onSame, isDisabled }} />
+}
+
+type CardsProps = Omit<FindStepProps, 'frames'> & { readonly opened: ReadonlyMap<string, Opened> }
+
+function Cards({ opened, cameras, reference, onSame, isDisabled }: CardsProps) {
+  const [activeId, setActiveId] = useState(reference.id)
+  const players = useMemo(() => [...opened.values()].map(({ player }) => player), [opened])
+  useAlignKeys({
+    player: opened.get(activeId)?.player ?? null,
+    onChoose: useCallback((n: number) => setActiveId((now) => cameras[n]?.id ?? now), [cameras]),
+  })
+  useEffect(() => {
+    // Two sounds at once are none: a camera that begins to play lets the others rest.
+    const stops = players.map((player) =>
+      player.store.subscribe((state, before) => {
+        if (state.playing && !before.playing) for (const other of players) if (other !== player) other.pause()
+      }),
+    )
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [players])
+  const usable = cameras.filter((camera) => camera.segments.every((file) => file.state !== 'missing'))
+  const others = usable.filter((camera) => camera.id !== reference.id)
+  const same = (chosen: readonly Camera[]): void => {
+    for (const player of players) player.pause()
+    const shown = [reference, ...chosen].map((camera): [string, number] => [
+      camera.id,
+      opened.get(camera.id)?.player.currentMoment().frame ?? 0,
+    ])
+    onSame(Object.fromEntries(shown))
+  }
+  const canMark = usable.includes(reference) && others.length > 0 && !isDisabled
+  return (
+    <>
+      <div className={styles.cards} data-cameras={cameras.length}>
+        {cameras.map((camera, n) => {
+          const own = opened.get(camera.id)
+          if (own === undefined) return null
+          return (
+            <section
+              key={camera.id}
+              data-transport
+              aria-label={`Camera ${camera.label}`}
+              className={cx(styles.card, camera.id === activeId && styles.active)}
+              onPointerDown={() => setActiveId(camera.id)}
+              onFocus={() => setActiveId(camera.id)}
+            >
+              <PictureFrame
+                player={own.player}
+                camera={camera}
+                picture={own.pictures.get(camera.id)}
+                problemText={problemText}
+              />
+              <MiniTransport player={own.player} of={camera.label} />
+              <div className={styles.cardFoot}>
+                <span className={styles.keys}>
+                  <Kbd>{String(n + 1)}</Kbd> {camera.id === activeId ? 'keys go to this picture' : 'for the keys'}
+                </span>
+                {others.length > 1 && camera.id !== reference.id && usable.includes(camera) ? (
+                  <Button small isDisabled={!canMark} onPress={() => same([camera])}>
+                    Same moment as “{reference.label}”
+                  </Button>
+                ) : null}
+              </div>
+            </section>
+          )
+        })}
+      </div>
+      <footer className={styles.foot}>
+        <p className={styles.hint}>
+          Choose a moment that every camera caught and that is over in an instant: a clap, a light that goes on or off.
+          Stop each picture at the first frame that shows it.
+        </p>
+        <KeyHints />
+        <SameButton players={players} onPress={() => same(others)} canMark={canMark} count={others.length + 1} />
+      </footer>
+    </>
+  )
+}
+
+type SameButtonProps = {
+  readonly players: readonly Opened['player'][]
+  readonly onPress: () => void
+  readonly canMark: boolean
+  readonly count: number
+}
+
+function SameButton({ players, onPress, canMark, count }: SameButtonProps) {
+  // Before all pictures are there, the frames on screen are not yet the ones that a person means.
+  const waiting = useStillOpening(players)
+  return (
+    <Button kind="primary" isDisabled={!canMark || waiting} onPress={onPress}>
+      {count > 2 ? `This is the same moment in all ${String(count)}` : 'This is the same moment'}
+    </Button>
+  )
+}
+
+function useStillOpening(players: readonly Opened['player'][]): boolean {
+  const subscribe = useCallback(
+    (onChange: () => void) => {
+      const stops = players.map(({ store }) => store.subscribe(onChange))
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    [players],
+  )
+  return useSyncExternalStore(subscribe, () => players.some(({ store }) => !store.getState().ready))
+}
+
+function KeyHints() {
+  return (
+    <span className={styles.hints}>
+      <span>
+        <Kbd>Space</Kbd> play
+      </span>
+      <span>
+        <Kbd>,</Kbd>
+        <Kbd>.</Kbd> frame
+      </span>
+      <span>
+        <Kbd>←</Kbd>
+        <Kbd>→</Kbd> 1 s
+      </span>
+    </span>
+  )
+}

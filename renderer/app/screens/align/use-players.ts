@@ -1,0 +1,90 @@
+import { useEffect, useState } from 'react'
+import type { Camera } from '#shared/study/recording.ts'
+import { ms } from '#shared/time/ms.ts'
+import { movedTo, ownClock } from '../../../features/align/clock-offset.ts'
+import { createPlayer } from '../../../features/player/create-player.ts'
+import type { Player } from '../../../state/player.ts'
+
+export type Opened = { readonly player: Player; readonly pictures: ReadonlyMap<string, HTMLElement> }
+
+function open(cameras: readonly Camera[], durationUs: number): Opened {
+  const pictures = new Map<string, HTMLElement>()
+  const player = createPlayer({
+    cameras,
+    durationMs: ms(Math.max(1, Math.ceil(durationUs / 1000))),
+    mount: (camera) => {
+      const element = document.createElement('div')
+      pictures.set(camera.id, element)
+      return element
+    },
+  })
+  return { player, pictures }
+}
+
+/** Calls back once the player shows pictures, or has said why it cannot. */
+function whenReady(player: Player, then: () => void): () => void {
+  if (player.store.getState().ready) {
+    then()
+    return () => undefined
+  }
+  const stop = player.store.subscribe((state) => {
+    if (!state.ready) return
+    stop()
+    then()
+  })
+  return stop
+}
+
+/**
+ * Each camera in a player of its own, on its own clock, so that each can be brought to the same moment by itself.
+ * @param frames where each one begins; read once
+ */
+export function useOwnPlayers(
+  cameras: readonly Camera[],
+  frames: Readonly<Record<string, number>>,
+): ReadonlyMap<string, Opened> | null {
+  const [opened, setOpened] = useState<ReadonlyMap<string, Opened> | null>(null)
+  const [begin] = useState(frames)
+  useEffect(() => {
+    const all = new Map(
+      cameras.map((camera) => {
+        const alone = { ...movedTo(camera, 0), isReference: true }
+        return [camera.id, open([alone], ownClock(camera).lengthUs)] as const
+      }),
+    )
+    const waits = [...all].map(([id, { player }]) => whenReady(player, () => player.showFrame(begin[id] ?? 0)))
+    setOpened(all)
+    return () => {
+      for (const stop of waits) stop()
+      for (const { player } of all.values()) player.destroy()
+    }
+  }, [cameras, begin])
+  return opened
+}
+
+/**
+ * All cameras in one player, as coders will see them.
+ * @param offsets where each camera lies at first; later moves are told to the player itself
+ * @param frame the frame of the reference camera that is shown first
+ */
+export function useCommonPlayer(
+  cameras: readonly Camera[],
+  offsets: Readonly<Record<string, number>>,
+  frame: number,
+): Opened | null {
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [begin] = useState({ offsets, frame })
+  useEffect(() => {
+    const reference = cameras.find((camera) => camera.isReference) ?? cameras[0]
+    if (reference === undefined) return
+    const placed = cameras.map((camera) => movedTo(camera, begin.offsets[camera.id] ?? 0))
+    const all = open(placed, ownClock(reference).lengthUs)
+    const stop = whenReady(all.player, () => all.player.showFrame(begin.frame))
+    setOpened(all)
+    return () => {
+      stop()
+      all.player.destroy()
+    }
+  }, [cameras, begin])
+  return opened
+}

@@ -1,0 +1,107 @@
+import { ChevronLeft, ChevronRight, Pause, Play, StepBack, StepForward } from 'lucide-react'
+import { useStore } from 'zustand'
+import { ms } from '#shared/time/ms.ts'
+import type { Player } from '../../state/player.ts'
+import { preciseText } from '../../state/clock-text.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import styles from './align.module.css'
+
+const SECOND_MS = 1000
+
+/** Goes some way on or back from where the player is; stays within it. */
+export function goBy(player: Player, byMs: number): void {
+  const { atMs } = player.currentMoment()
+  player.seekTo(ms(Math.round(Math.min(Math.max(0, atMs + byMs), player.durationMs))))
+}
+
+type MiniTransportProps = {
+  readonly player: Player
+  /** Whose: read aloud with every button. */
+  readonly of: string
+}
+
+/** The way to a frame, by mouse: anywhere in the file, by seconds, by frames. */
+export function MiniTransport({ player, of }: MiniTransportProps) {
+  const playing = useStore(player.store, (state) => state.playing)
+  const ready = useStore(player.store, (state) => state.ready)
+  return (
+    <div className={styles.transport}>
+      <Slider player={player} of={of} />
+      <div className={styles.row}>
+        <Readout player={player} of={of} />
+        <div className={styles.buttons}>
+          <IconButton
+            small
+            label={`${of}: one second back (←)`}
+            isDisabled={!ready}
+            onPress={() => goBy(player, -1000)}
+          >
+            <ChevronLeft size={16} aria-hidden />
+          </IconButton>
+          <IconButton
+            small
+            label={`${of}: one frame back (,)`}
+            isDisabled={!ready}
+            onPress={() => player.stepFrames(-1)}
+          >
+            <StepBack size={16} aria-hidden />
+          </IconButton>
+          <button
+            type="button"
+            className={styles.play}
+            disabled={!ready}
+            aria-label={playing ? `${of}: pause (Space)` : `${of}: play (Space)`}
+            onClick={() => player.toggle()}
+          >
+            {playing ? (
+              <Pause size={15} fill="currentColor" aria-hidden />
+            ) : (
+              <Play size={15} fill="currentColor" aria-hidden />
+            )}
+          </button>
+          <IconButton small label={`${of}: one frame on (.)`} isDisabled={!ready} onPress={() => player.stepFrames(1)}>
+            <StepForward size={16} aria-hidden />
+          </IconButton>
+          <IconButton small label={`${of}: one second on (→)`} isDisabled={!ready} onPress={() => goBy(player, 1000)}>
+            <ChevronRight size={16} aria-hidden />
+          </IconButton>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Slider({ player, of }: MiniTransportProps) {
+  const atMs = useStore(player.store, (state) => state.moment.atMs)
+  const ready = useStore(player.store, (state) => state.ready)
+  return (
+    <input
+      type="range"
+      className={styles.slider}
+      aria-label={`Position in ${of}`}
+      aria-valuetext={preciseText(atMs)}
+      min={0}
+      max={player.durationMs}
+      // A key press on it goes by whole seconds.
+      step={SECOND_MS}
+      disabled={!ready}
+      value={atMs}
+      onChange={(event) => {
+        player.pause()
+        player.seekTo(ms(Math.round(event.target.valueAsNumber)))
+      }}
+    />
+  )
+}
+
+function Readout({ player, of }: MiniTransportProps) {
+  const { atMs, frame } = useStore(player.store, (state) => state.moment)
+  const [clock = '', fraction = ''] = preciseText(atMs).split('.')
+  return (
+    <span className={styles.time} data-testid={`time of ${of}`} data-frame={frame ?? ''} data-ms={atMs}>
+      {clock.padStart(5, '0')}
+      <small>.{fraction}</small>
+      <small className={styles.frame}>frame {frame?.toLocaleString('en-GB') ?? '–'}</small>
+    </span>
+  )
+}
