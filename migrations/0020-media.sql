@@ -5,6 +5,8 @@
 -- Codec of the sound as the file has it, playable or not; the longest way between two key frames (0: not known).
 ALTER TABLE media_file ADD COLUMN sound_codec TEXT;
 ALTER TABLE media_file ADD COLUMN key_every_ms INTEGER NOT NULL DEFAULT 0 CHECK (key_every_ms >= 0);
+-- JSON: where frames are missing, ms from the first frame. Null in files of before: read off the frames when asked for.
+ALTER TABLE media_file ADD COLUMN gaps TEXT;
 
 -- What is played in place of a file: checked frame by frame to have its timeline, so codes hold for the original.
 CREATE TABLE rendition (
@@ -44,7 +46,7 @@ CREATE INDEX conversion_by_status ON conversion (status, no);
 CREATE TABLE media_health (
   media_id TEXT PRIMARY KEY REFERENCES media_file (id) ON DELETE CASCADE,
   state TEXT NOT NULL CHECK (state IN ('present', 'missing', 'changed')),
-  checked_at TEXT NOT NULL,
+  checked_at TEXT NOT NULL, -- '' where the content has not been compared since it was added
   sha256 TEXT,
   sha256_at TEXT,
   picture TEXT, -- JSON: black and frozen stretches

@@ -34,6 +34,13 @@ export const mediaMessages: Readonly<Record<string, string>> = {
     'The file of this camera cannot be read any more. Every code is saved. Check that its disk is connected, then open the coding again.',
   'media-scan-failed':
     'The file could not be read to its end, so nothing was kept of this look at it. The file and every code are as they were. Check that its disk is connected, then try again.',
+  'parts-overlap':
+    '{name} would begin before the part before it ends. Nothing was added for this line. Give the pause between the two, 0 or more.',
+  'camera-not-found': 'This camera does not belong to the recording. Nothing was moved.',
+  'camera-is-reference':
+    'This camera is the clock of the recording, and every code stands on it. Nothing was moved. Move the other cameras instead.',
+  'camera-outside':
+    '{label} would have no moment in common with the first camera. Nothing was moved or added. Check the time that it began.',
   'recording-exists':
     'Dyad {dyad} already has a recording of this task at {timePoint}. Nothing was added for this line.',
   'recording-not-found': 'This recording is no longer in the study.',

@@ -51,3 +51,15 @@ export function endOfSegment(clock: SegmentClock): Ms {
   const before = clock.startMs[last - 1]
   return ms(Math.round(start + (before === undefined ? 40 : start - before)))
 }
+
+/**
+ * The recording time (whole us) just after the last frame of a file, exactly: where a file that follows without a pause
+ * begins. As `endOfSegment`, the last frame lasts as long as the one before it, and a frame that is alone 40 ms.
+ */
+export function endOfSegmentUs({ offsetUs, rate, frames }: Pick<SegmentMap, 'offsetUs' | 'rate' | 'frames'>): number {
+  const { ptsUs } = unpackFrames(frames)
+  const first = ptsUs[0] ?? 0
+  const last = ptsUs.at(-1) ?? first
+  const before = ptsUs.at(-2)
+  return Math.round(offsetUs + rate * (last - first + (before === undefined ? 40_000 : last - before)))
+}

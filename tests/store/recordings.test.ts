@@ -53,6 +53,9 @@ const file = (over: Partial<NewMediaFile> = {}): NewMediaFile => ({
   rotation: 0,
   hasAudio: true,
   variableRate: false,
+  soundCodec: 'aac',
+  keyEveryMs: 2000,
+  gaps: [],
   ...over,
 })
 

@@ -1,4 +1,5 @@
 import type { ExportInput, ExportOutput } from '../study/export-task.ts'
+import type { HashInput, HashOutput } from '../study/hash-task.ts'
 import type { ProbeInput, ProbeOutput } from '../study/probe-task.ts'
 import type { ReliabilityInput, ReliabilityOutput } from '../study/reliability-task.ts'
 
@@ -8,8 +9,8 @@ export type TaskContext = {
   readonly progress: (fraction: number, note?: string) => void
 }
 
-type Inputs = { probe: ProbeInput; reliability: ReliabilityInput; export: ExportInput }
-type Outputs = { probe: ProbeOutput; reliability: ReliabilityOutput; export: ExportOutput }
+type Inputs = { probe: ProbeInput; reliability: ReliabilityInput; export: ExportInput; hash: HashInput }
+type Outputs = { probe: ProbeOutput; reliability: ReliabilityOutput; export: ExportOutput; hash: HashOutput }
 export type TaskName = keyof Inputs
 export type TaskInput<N extends TaskName> = Inputs[N]
 export type TaskOutput<N extends TaskName> = Outputs[N]
@@ -26,4 +27,5 @@ export const tasks: Tasks = {
   probe: async (...given) => (await import('../study/probe-task.ts')).probeTask(...given),
   reliability: async (...given) => (await import('../study/reliability-task.ts')).reliabilityTask(...given),
   export: async (...given) => (await import('../study/export-task.ts')).exportTask(...given),
+  hash: async (...given) => (await import('../study/hash-task.ts')).hashTask(...given),
 }

@@ -50,6 +50,9 @@ function newCamera(row: ImportRow, n: number, { path, file }: Found, labels: Lab
         rotation,
         hasAudio,
         variableRate,
+        soundCodec: file.soundCodec,
+        keyEveryMs: probe.keyEveryMs,
+        gaps: probe.gaps,
       },
     ],
   }

@@ -15,7 +15,7 @@ import { studyMeta } from '../store/queries/meta.ts'
 import { studySums } from '../store/queries/sums.ts'
 import { restoreBackup } from '../store/restore.ts'
 import type { Store, StoreDeps } from '../store/store.ts'
-import { locate } from './recordings.ts'
+import { locate } from './media-place.ts'
 import { rememberStudy } from './recent.ts'
 import { seatOnlyPerson, sessionAt } from './session.ts'
 

@@ -1,37 +1,110 @@
-import type { MediaPage, PictureCheck } from '#shared/study/media.ts'
-import { AppError } from '#shared/lib/app-error.ts'
-import type { Desk, Job } from '../desk.ts'
+import type { MediaListRow, MediaPage, PictureCheck, Stretch } from '#shared/study/media.ts'
+import type { MediaState } from '#shared/study/recording.ts'
+import { unpackFrames } from '#shared/time/frame-index.ts'
+import { changed, studyAt, type Desk, type OpenStudy } from '../desk.ts'
+import { gapsIn } from '../media/frame-spacing.ts'
+import { mediaFrames } from '../store/queries/media.ts'
+import {
+  mediaDetail,
+  mediaList,
+  mediaSums,
+  savePicture,
+  type MediaDetail,
+  type MediaListEntry,
+} from '../store/queries/media-health.ts'
+import { eachOf } from './each-of.ts'
+import { lookFor } from './media-place.ts'
 
 type Page = { offset: number; limit: number; show: 'all' | 'attention'; recordingId?: string | undefined }
 
-export function mediaPage(_desk: Desk, _page: Page): MediaPage {
-  throw new AppError('internal')
+/** Where every file of the study is at this moment. */
+type Presence = ReadonlyMap<string, { readonly state: MediaState; readonly copyMissing: boolean }>
+
+const PARALLEL = 16
+/** Longer than this nobody waits for a list; what was not reached by then is shown as it was last found. */
+const LONGEST_LOOK_MS = 5000
+/** A look that took this long is used again for a while, so that leafing through a list does not repeat it. */
+const SLOW_MS = 500
+
+type Kept = { readonly presence: Presence; readonly files: number; readonly goodUntil: number }
+const kept = new WeakMap<OpenStudy, Kept>()
+
+async function presenceOf(study: OpenStudy, entries: readonly MediaListEntry[]): Promise<Presence> {
+  const began = performance.now()
+  const last = kept.get(study)
+  if (last !== undefined && last.files === entries.length && began < last.goodUntil) return last.presence
+  const presence = new Map<string, { state: MediaState; copyMissing: boolean }>()
+  await eachOf(entries, PARALLEL, async (entry) => {
+    const late = performance.now() - began > LONGEST_LOOK_MS
+    const state = late ? (entry.health ?? 'present') : (await lookFor(study, entry)).state
+    presence.set(entry.id, { state, copyMissing: !late && (await isCopyMissing(study, entry)) })
+  })
+  const took = performance.now() - began
+  if (took > SLOW_MS) kept.set(study, { presence, files: entries.length, goodUntil: performance.now() + 10 * took })
+  return presence
 }
 
-type Look = { mediaIds?: readonly string[] | undefined; full: boolean }
-
-export function checkMedia(
-  _desk: Desk,
-  _input: Look,
-  _job: Job,
-): Promise<{ present: number; missing: number; changed: number }> {
-  throw new AppError('internal')
+async function isCopyMissing(study: OpenStudy, entry: MediaListEntry): Promise<boolean> {
+  const { copyAbsPath, copyBytes, copyRelPath } = entry
+  if (copyAbsPath === null || copyBytes === null) return false
+  const place = await lookFor(study, { absPath: copyAbsPath, relPath: copyRelPath, bytes: copyBytes })
+  return place.state !== 'present'
 }
 
-export function relinkFolder(
-  _desk: Desk,
-  _input: { folder: string },
-  _job: Job,
-): Promise<{ relinked: number; stillMissing: number }> {
-  throw new AppError('internal')
+/** Files of before gaps were looked for: read off their frames, which say it all. */
+function gapsOf(study: OpenStudy, { id, gaps }: MediaDetail): readonly Stretch[] {
+  return gaps ?? gapsIn(unpackFrames(mediaFrames(study.store.read, id)).ptsUs)
 }
 
-export function savePictureCheck(_desk: Desk, _input: { mediaId: string; check: PictureCheck }): null {
-  throw new AppError('internal')
+function listRow(desk: Desk, study: OpenStudy, row: MediaDetail, state: MediaState): MediaListRow {
+  const { id, dyad, timePoint, task, fileName, frames, durationMs, recordingId, view, part, parts, bytes } = row
+  const { variableRate, keyEveryMs, hasAudio, soundCodec, hasWaveform, picture, rendition, coded } = row
+  return {
+    mediaId: id,
+    url: desk.platform.mediaUrl(id),
+    recordingId,
+    recording: [dyad, timePoint, task].filter((text) => text !== '').join(' '),
+    ...{ view, part, parts, bytes, durationMs, variableRate, keyEveryMs, hasAudio, soundCodec, hasWaveform },
+    name: fileName,
+    state,
+    checkedAt: row.checkedAt,
+    sha256: row.sha256,
+    fps: durationMs === 0 ? 0 : Math.round((frames * 100_000) / durationMs) / 100,
+    ...{ picture, rendition, coded },
+    gaps: gapsOf(study, row),
+  }
 }
 
-type Alignment = { recordingId: string; offsets: readonly { cameraId: string; offsetUs: number }[] }
+/**
+ * A page of the study's files with what is known of each. Whether a file is there is looked up now; whether its content
+ * is still the same is as it was last compared. `attention` keeps those that a lead should look at: missing or changed,
+ * frames missing, black or frozen stretches, no sound where the camera has some in other files, the copy that is
+ * played missing. The sums are those of the whole study.
+ */
+export async function mediaPage(desk: Desk, page: Page): Promise<MediaPage> {
+  const study = studyAt(desk)
+  const { read } = study.store
+  const all = mediaList(read)
+  const presence = await presenceOf(study, all)
+  const stateOf = (id: string): MediaState => presence.get(id)?.state ?? 'present'
+  const asked = page.recordingId === undefined ? all : mediaList(read, page.recordingId)
+  const needsLook = ({ id, notable, health }: MediaListEntry): boolean =>
+    notable || health === 'changed' || stateOf(id) !== 'present' || presence.get(id)?.copyMissing === true
+  const shown = page.show === 'all' ? asked : asked.filter(needsLook)
+  const rows = shown.slice(page.offset, page.offset + page.limit).flatMap(({ id }) => {
+    const row = mediaDetail(read, id)
+    return row === undefined ? [] : [listRow(desk, study, row, stateOf(id))]
+  })
+  const missing = all.filter(({ id }) => stateOf(id) === 'missing').length
+  const changedFiles = all.filter(({ id }) => stateOf(id) === 'changed').length
+  return { total: shown.length, sums: { ...mediaSums(read), missing, changed: changedFiles }, rows }
+}
 
-export function alignCameras(_desk: Desk, _input: Alignment): null {
-  throw new AppError('internal')
+/** Keeps what looking through a file's pictures found. Throws `media-unknown`. */
+export function savePictureCheck(desk: Desk, { mediaId, check }: { mediaId: string; check: PictureCheck }): null {
+  studyAt(desk).store.write((db) => {
+    savePicture(db, mediaId, check)
+  })
+  changed(desk, 'recordings')
+  return null
 }

@@ -71,7 +71,7 @@ export function openView(desk: Desk, assignmentId: string): ObservationView {
     assignmentId,
     displayCode: row.displayCode,
     ...frameOf(store.read, row),
-    cameras: cameraViews(desk, row.recordingId),
+    cameras: cameraViews(desk, row.recordingId, assignmentId),
     records: loadRecords(store.read, row.id),
     revision: row.revision,
     status: row.status,

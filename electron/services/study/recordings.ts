@@ -1,22 +1,12 @@
-import { statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
 import { AppError } from '#shared/lib/app-error.ts'
 import type { Episode } from '#shared/observation/episode.ts'
-import type { Camera, CameraFile, MediaState, RecordingDetail, RecordingStatus } from '#shared/study/recording.ts'
+import type { Camera, CameraFile, RecordingDetail, RecordingStatus } from '#shared/study/recording.ts'
 import type { StudyGrid } from '#shared/contract/views.ts'
 import { authorAt, changed, studyAt, type Desk, type OpenStudy } from '../desk.ts'
-import { fingerprintFile } from '../media/fingerprint.ts'
+import { renditionFrames } from '../store/queries/conversions.ts'
 import { gridPage, type GridPage } from '../store/queries/grid.ts'
 import { listTimePoints } from '../store/queries/labels.ts'
-import {
-  camerasOf,
-  iterateMedia,
-  mediaById,
-  mediaCandidates,
-  mediaFrames,
-  relinkMedia,
-  type MediaRow,
-} from '../store/queries/media.ts'
+import { camerasOf, mediaFrames, type MediaRow } from '../store/queries/media.ts'
 import {
   episodesOf,
   recordingById,
@@ -24,57 +14,44 @@ import {
   updateRecording,
   type NewEpisode,
 } from '../store/queries/recordings.ts'
+import { locate, playedFile } from './media-place.ts'
+import { mediaToken } from './media-tokens.ts'
 
-/** The size of a file; null for what is not there, no file, or out of reach. */
-function sizeOf(path: string): number | null {
-  try {
-    const found = statSync(path)
-    return found.isFile() ? found.size : null
-  } catch {
-    return null
-  }
-}
-
-/** Where a file lies now, and whether it is the one that was added: same size there, or missing, or another size. */
-export function locate(
-  study: OpenStudy,
-  row: Pick<MediaRow, 'relPath' | 'absPath' | 'bytes'>,
-): { path: string | null; state: MediaState } {
-  const found = mediaCandidates(study.path, row).filter((path) => sizeOf(path) !== null)
-  const same = found.find((path) => sizeOf(path) === row.bytes)
-  if (same !== undefined) return { path: same, state: 'present' }
-  return { path: found[0] ?? null, state: found.length > 0 ? 'changed' : 'missing' }
-}
-
-function fileView(desk: Desk, study: OpenStudy, row: MediaRow): CameraFile {
-  const frames = mediaFrames(study.store.read, row.id)
+function fileView(desk: Desk, study: OpenStudy, row: MediaRow, assignmentId: string | null): CameraFile {
+  const { read } = study.store
+  const { state, rendition } = playedFile({ path: study.path, read }, row)
+  const played = rendition === null ? undefined : renditionFrames(read, row.id)
+  const mediaId = assignmentId === null ? row.id : mediaToken(desk, assignmentId, row.id)
   return {
-    mediaId: row.id,
-    url: desk.platform.mediaUrl(row.id),
-    state: locate(study, row).state,
-    map: { offsetUs: row.offsetUs, rate: row.rate, frames },
+    mediaId,
+    url: desk.platform.mediaUrl(mediaId),
+    state,
+    map: {
+      offsetUs: row.offsetUs,
+      rate: row.rate,
+      frames: mediaFrames(read, row.id),
+      ...(played === undefined ? {} : { played }),
+    },
     width: row.width,
     height: row.height,
-    hasAudio: row.hasAudio,
-    codec: row.codec,
+    hasAudio: rendition?.hasAudio ?? row.hasAudio,
+    codec: rendition?.codec ?? row.codec,
   }
 }
 
-/** The cameras of a recording as a player needs them: ids and clocks, never a path or a file name. */
-export function cameraViews(desk: Desk, recordingId: string): Camera[] {
+/**
+ * The cameras of a recording as a player needs them: ids and clocks, never a path or a file name. For an assignment the
+ * files are named by tokens of that assignment, otherwise by their ids.
+ */
+export function cameraViews(desk: Desk, recordingId: string, assignmentId: string | null = null): Camera[] {
   const study = studyAt(desk)
   return camerasOf(study.store.read, recordingId).map((camera) => ({
     id: camera.id,
     view: camera.view,
     label: camera.label,
     isReference: camera.isReference,
-    segments: camera.files.map((file) => fileView(desk, study, file)),
+    segments: camera.files.map((file) => fileView(desk, study, file, assignmentId)),
   }))
-}
-
-/** Every file of the study with all that is stored of it. */
-function allMedia(study: OpenStudy): MediaRow[] {
-  return [...iterateMedia(study.store.read)].flatMap(({ id }) => mediaById(study.store.read, id) ?? [])
 }
 
 export function recordingDetail(desk: Desk, id: string): RecordingDetail {
@@ -131,35 +108,4 @@ export function changeEpisodes(desk: Desk, input: { id: string; episodes: readon
   const episodes = store.write((db) => setEpisodes(db, input.id, input.episodes, authorAt(desk)))
   changed(desk, 'recordings', input.id)
   return episodes
-}
-
-/**
- * Remembers where a moved file lies now, and looks in the same folder for the other missing files of the study.
- * Only content that is the same is linked. Throws `media-unknown`, `media-not-the-same`, `media-not-found`.
- */
-export async function relink(
-  desk: Desk,
-  input: { mediaId: string; path: string },
-): Promise<{ relinked: number; stillMissing: number }> {
-  const study = studyAt(desk)
-  const row = mediaById(study.store.read, input.mediaId)
-  if (row === undefined) throw new AppError('media-unknown')
-  if (sizeOf(input.path) === null) throw new AppError('media-not-found', { name: basename(input.path) })
-  const by = authorAt(desk)
-  if ((await fingerprintFile(input.path)) !== row.fingerprint)
-    throw new AppError('media-not-the-same', { name: row.fileName })
-  const moved: { row: MediaRow; path: string }[] = [{ row, path: input.path }]
-  let stillMissing = 0
-  for (const other of allMedia(study)) {
-    if (other.id === row.id || locate(study, other).state === 'present') continue
-    const path = join(dirname(input.path), other.fileName)
-    if (sizeOf(path) === other.bytes && (await fingerprintFile(path)) === other.fingerprint)
-      moved.push({ row: other, path })
-    else stillMissing += 1
-  }
-  study.store.write((db) => {
-    for (const one of moved) relinkMedia(db, one.row.id, { absPath: one.path, studyPath: study.path }, by)
-  })
-  changed(desk, 'recordings')
-  return { relinked: moved.length, stillMissing }
 }

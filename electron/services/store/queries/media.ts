@@ -1,7 +1,8 @@
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { AppError } from '#shared/lib/app-error.ts'
 import { PackedFrames } from '#shared/time/frame-index.ts'
-import type { CameraView } from '#shared/study/recording.ts'
+import type { Stretch } from '#shared/study/media.ts'
+import type { CameraView, MediaState } from '#shared/study/recording.ts'
 import { appendLog } from '../change-log.ts'
 import { newId } from '../ids.ts'
 import type { Author, ReadDb, WriteDb } from '../study-db.ts'
@@ -20,8 +21,15 @@ export type NewMediaFile = {
   readonly width: number
   readonly height: number
   readonly rotation: number
+  /** Whether what is played can be heard. */
   readonly hasAudio: boolean
   readonly variableRate: boolean
+  /** Codec of the sound as the file has it, playable or not; null without sound. */
+  readonly soundCodec: string | null
+  /** The longest way between two frames at which decoding can begin; 0: not known. */
+  readonly keyEveryMs: number
+  /** Where frames are missing; null: not looked for. */
+  readonly gaps: readonly Stretch[] | null
 }
 
 export type NewCamera = {
@@ -32,8 +40,8 @@ export type NewCamera = {
   readonly files: readonly NewMediaFile[]
 }
 
-/** A stored file without its frame index. `relPath` is null where file and study lie on different drives. */
-export type MediaRow = Omit<NewMediaFile, 'frames'> & {
+/** A stored file without what is read off its frames. `relPath` is null where file and study lie on different drives. */
+export type MediaRow = Omit<NewMediaFile, 'frames' | 'gaps'> & {
   readonly id: string
   readonly cameraId: string
   readonly recordingId: string
@@ -41,6 +49,8 @@ export type MediaRow = Omit<NewMediaFile, 'frames'> & {
   readonly relPath: string | null
   readonly fileName: string
   readonly pts0Us: number
+  /** What the last look at its content found; null: none since it was added. */
+  readonly health: MediaState | null
 }
 
 export type CameraRow = {
@@ -56,8 +66,9 @@ type Raw = Omit<MediaRow, 'hasAudio' | 'variableRate'> & { hasAudio: 0 | 1; vari
 const select = `SELECT m.id, m.camera_id AS cameraId, c.recording_id AS recordingId, m.rel_path AS relPath,
     m.abs_path AS absPath, m.file_name AS fileName, m.bytes, m.fingerprint, m.offset_us AS offsetUs, m.rate,
     m.pts0_us AS pts0Us, m.duration_ms AS durationMs, m.container, m.codec, m.width, m.height, m.rotation,
-    m.has_audio AS hasAudio, m.variable_rate AS variableRate
-  FROM media_file m JOIN camera c ON c.id = m.camera_id`
+    m.has_audio AS hasAudio, m.variable_rate AS variableRate, m.sound_codec AS soundCodec,
+    m.key_every_ms AS keyEveryMs, h.state AS health
+  FROM media_file m JOIN camera c ON c.id = m.camera_id LEFT JOIN media_health h ON h.media_id = m.id`
 
 const toMedia = (row: Raw): MediaRow => ({
   ...row,
@@ -103,11 +114,15 @@ export function camerasOf(db: ReadDb, recordingId: string): CameraRow[] {
   }))
 }
 
+/** A file as far as it takes to look for it. */
+export type SoughtMedia = Pick<MediaRow, 'id' | 'relPath' | 'absPath' | 'bytes' | 'health'>
+
 /** Every file of the study, for looking where each is. Streams. */
-export function iterateMedia(db: ReadDb): IterableIterator<Pick<MediaRow, 'id' | 'relPath' | 'absPath' | 'bytes'>> {
+export function iterateMedia(db: ReadDb): IterableIterator<SoughtMedia> {
   return db
-    .query<Pick<MediaRow, 'id' | 'relPath' | 'absPath' | 'bytes'>>(
-      'SELECT id, rel_path AS relPath, abs_path AS absPath, bytes FROM media_file',
+    .query<SoughtMedia>(
+      `SELECT m.id, m.rel_path AS relPath, m.abs_path AS absPath, m.bytes, h.state AS health
+       FROM media_file m LEFT JOIN media_health h ON h.media_id = m.id`,
     )
     .iterate()
 }
@@ -127,6 +142,22 @@ export function relinkMedia(db: WriteDb, id: string, place: { absPath: string; s
 }
 
 const fileNameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+
+/**
+ * Moves all files of each camera by the same time on the recording's clock, and logs when each camera began before and
+ * begins now. What is coded hangs on that clock, which is the reference camera's, so it is untouched.
+ */
+export function moveCameras(
+  db: WriteDb,
+  recordingId: string,
+  moves: readonly { readonly cameraId: string; readonly fromUs: number; readonly toUs: number }[],
+  by: Author,
+): void {
+  for (const { cameraId, fromUs, toUs } of moves)
+    db.query('UPDATE media_file SET offset_us = offset_us + ? WHERE camera_id = ?').run(toUs - fromUs, cameraId)
+  const body = { cameras: moves.map(({ cameraId, fromUs, toUs }) => ({ cameraId, fromUs, toUs })) }
+  appendLog(db, { kind: 'recording', subjectId: recordingId, label: 'align cameras', body }, by)
+}
 
 /** Part of `insertRecording`; logs nothing by itself. */
 export function insertCameras(
@@ -150,8 +181,9 @@ function insertMediaFile(db: WriteDb, cameraId: string, position: number, file: 
   const id = newId('med')
   db.query(
     `INSERT INTO media_file (id, camera_id, position, rel_path, abs_path, file_name, bytes, fingerprint, offset_us, rate,
-       pts0_us, duration_ms, container, codec, width, height, rotation, has_audio, variable_rate)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       pts0_us, duration_ms, container, codec, width, height, rotation, has_audio, variable_rate, sound_codec,
+       key_every_ms, gaps)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     id,
     cameraId,
@@ -172,6 +204,9 @@ function insertMediaFile(db: WriteDb, cameraId: string, position: number, file: 
     file.rotation,
     file.hasAudio ? 1 : 0,
     file.variableRate ? 1 : 0,
+    file.soundCodec,
+    Math.round(file.keyEveryMs),
+    file.gaps === null ? null : JSON.stringify(file.gaps),
   )
   db.query('INSERT INTO frame_index (media_id, packed) VALUES (?, ?)').run(id, JSON.stringify(file.frames))
 }
