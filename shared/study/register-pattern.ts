@@ -1,5 +1,5 @@
 /** What a file name or a table can tell of a recording file. */
-export const registerFields = ['dyad', 'time', 'site', 'task', 'camera', 'age'] as const
+export const registerFields = ['dyad', 'time', 'site', 'task', 'camera', 'part', 'age'] as const
 export type RegisterField = (typeof registerFields)[number]
 export type RegisterValues = { readonly [F in RegisterField]?: string }
 

@@ -22,6 +22,7 @@ const columnNames: { readonly [C in RegisterColumn]: readonly string[] } = {
   site: ['site', 'centre', 'center'],
   task: ['task', 'procedure', 'situation'],
   camera: ['camera', 'cam', 'view'],
+  part: ['part', 'parts', 'partnumber', 'chapter', 'segment', 'tape'],
   age: ['age', 'ageweeks', 'childageweeks', 'ageinweeks', 'babyageweeks', 'weeks'],
 }
 

@@ -1,7 +1,11 @@
 import type { Episode } from '../observation/episode.ts'
 import { ms } from '../time/ms.ts'
-import { Pseudonym, type CameraView, type ImportRow } from './recording.ts'
+import { MOST_CAMERAS, Pseudonym, type CameraView, type ImportRow } from './recording.ts'
+import { comparePart, inFilmingOrder } from './register-parts.ts'
 import type { RegisterValues } from './register-pattern.ts'
+
+/** As many files as one recording can have, over all its cameras. */
+const MOST_FILES = 64
 
 /** One file on its way into the study, as the person at the desk sees and edits it. All texts as typed. */
 export type RegisterEntry = {
@@ -11,6 +15,8 @@ export type RegisterEntry = {
   readonly site: string
   readonly task: string
   readonly camera: CameraView
+  /** Which of the camera's consecutive files it is: `1`, `02`, `b`; empty for a file that is the whole camera. */
+  readonly part: string
   /** Weeks, as typed; empty where it is not known. */
   readonly age: string
 }
@@ -22,16 +28,25 @@ export type EntryProblem =
   | 'no-time'
   | 'bad-age'
   | 'long-text'
-  /** Another file of the same recording shows the same view. */
+  /** Another file of the same recording shows the same view, and neither says which part it is. */
   | 'same-camera'
-  /** Five or more files for one recording. */
+  /** Of several files of one view some say which part they are, and one does not. */
+  | 'part-missing'
+  /** Two files are the same part of one camera. */
+  | 'same-part'
   | 'too-many-cameras'
+  | 'too-many-files'
   /** Two files of one recording name different sites or ages. */
   | 'files-differ'
+
+/** One camera of a recording to be: its files, one after the other. */
+export type RegisterCamera = { readonly view: CameraView; readonly entries: readonly RegisterEntry[] }
 
 export type RegisterRecording = {
   readonly key: string
   /** The reference camera first: the caregiver's, else the infant's, else as they came. */
+  readonly cameras: readonly RegisterCamera[]
+  /** The files of all cameras, in the order of the cameras. */
   readonly entries: readonly RegisterEntry[]
   readonly problems: readonly EntryProblem[]
 }
@@ -60,6 +75,7 @@ export function applyValues(before: RegisterEntry, values: RegisterValues): Regi
     site: values.site ?? before.site,
     task: values.task ?? before.task,
     camera: values.camera === undefined ? before.camera : cameraView(values.camera),
+    part: values.part ?? before.part,
     age: values.age ?? before.age,
   }
 }
@@ -75,13 +91,68 @@ export function groupRecordings(entries: readonly RegisterEntry[]): readonly Reg
     else group.push(entry)
   }
   return [...groups].map(([key, group]) => {
-    const sorted = group.toSorted((a, b) => viewOrder.indexOf(a.camera) - viewOrder.indexOf(b.camera))
+    const cameras = viewOrder.flatMap((view) => camerasOf(view, group))
+    const sorted = cameras.flatMap((camera) => camera.entries)
     return {
       key,
+      cameras,
       entries: sorted,
-      problems: [...new Set([...sorted.flatMap(entryProblems), ...groupProblems(sorted)])],
+      problems: [...new Set([...sorted.flatMap(entryProblems), ...groupProblems(cameras, sorted)])],
     }
   })
+}
+
+/**
+ * The cameras of one view: a single one, but for `other`, where each file that is no part is a camera of its own.
+ * Parts stand in their order.
+ */
+function camerasOf(view: CameraView, group: readonly RegisterEntry[]): readonly RegisterCamera[] {
+  const shown = group.filter((entry) => entry.camera === view)
+  const inOrder = (entries: readonly RegisterEntry[]): readonly RegisterCamera[] =>
+    entries.length === 0 ? [] : [{ view, entries: entries.toSorted((a, b) => comparePart(a.part, b.part)) }]
+  if (view !== 'other') return inOrder(shown)
+  return [
+    ...inOrder(shown.filter(isPart)),
+    ...shown.filter((entry) => !isPart(entry)).map((entry) => ({ view, entries: [entry] })),
+  ]
+}
+
+function isPart(entry: RegisterEntry): boolean {
+  return entry.part.trim() !== ''
+}
+
+/**
+ * The views of a recording with several files of which not every one says which part it is. Files of `other` views may
+ * be cameras of their own, so that they count only where there would be too many cameras.
+ */
+export function viewsToOrder(recording: RegisterRecording): readonly CameraView[] {
+  return viewOrder.filter((view) => {
+    if (view === 'other' && !recording.problems.includes('too-many-cameras')) return false
+    const shown = recording.entries.filter((entry) => entry.camera === view)
+    return shown.length > 1 && shown.some((entry) => !isPart(entry))
+  })
+}
+
+/** All files of a view as parts of one camera, numbered from 1 in the order of their names; the others stay as they are. */
+export function followEachOther(
+  entries: readonly RegisterEntry[],
+  recording: RegisterRecording,
+  view: CameraView,
+): readonly RegisterEntry[] {
+  const shown = recording.entries.filter((entry) => entry.camera === view).map((entry) => entry.path)
+  const parts = new Map(inFilmingOrder(shown).map((path, n) => [path, String(n + 1)]))
+  return entries.map((entry) => ({ ...entry, part: parts.get(entry.path) ?? entry.part }))
+}
+
+/** Length of a camera: of its files together. `lengthOf` gives the length of one file in ms. */
+export function cameraLengthMs(camera: RegisterCamera, lengthOf: (path: string) => number): number {
+  return camera.entries.reduce((sum, entry) => sum + lengthOf(entry.path), 0)
+}
+
+/** Length of a recording: that of its reference camera, whose clock is the recording's. */
+export function recordingLengthMs(recording: RegisterRecording, lengthOf: (path: string) => number): number {
+  const [reference] = recording.cameras
+  return reference === undefined ? 0 : cameraLengthMs(reference, lengthOf)
 }
 
 /** The line of the register for a recording without problems. */
@@ -97,7 +168,9 @@ export function toImportRow(recording: RegisterRecording, episodes: readonly Omi
     site: first.site.trim(),
     task: first.task.trim(),
     childAgeWeeks: age ?? null,
-    files: recording.entries.map((entry) => ({ path: entry.path, view: entry.camera, offsetMs: 0 })),
+    files: recording.cameras.flatMap(({ view, entries }) =>
+      entries.map(({ path }, n) => ({ path, view, offsetMs: 0, ...(n === 0 ? {} : { continues: true }) })),
+    ),
     episodes: [...episodes],
   }
 }
@@ -124,16 +197,23 @@ function entryProblems(entry: RegisterEntry): readonly EntryProblem[] {
   if (entry.dyad.trim() === '') problems.push('no-dyad')
   else if (!Pseudonym.safeParse(entry.dyad).success) problems.push('bad-dyad')
   if (entry.timePoint.trim() === '') problems.push('no-time')
-  if ([entry.timePoint, entry.site, entry.task].some((text) => text.trim().length > 60)) problems.push('long-text')
+  if ([entry.timePoint, entry.site, entry.task, entry.part].some((text) => text.trim().length > 60))
+    problems.push('long-text')
   if (parseAge(entry.age) === undefined) problems.push('bad-age')
   return problems
 }
 
-function groupProblems(entries: readonly RegisterEntry[]): readonly EntryProblem[] {
+function groupProblems(cameras: readonly RegisterCamera[], entries: readonly RegisterEntry[]): readonly EntryProblem[] {
   const problems: EntryProblem[] = []
-  const views = entries.map((entry) => entry.camera).filter((view) => view !== 'other')
-  if (new Set(views).size < views.length) problems.push('same-camera')
-  if (entries.length > 4) problems.push('too-many-cameras')
+  for (const camera of cameras.filter((one) => one.entries.length > 1)) {
+    const parts = camera.entries.filter(isPart)
+    if (parts.length === 0) problems.push('same-camera')
+    else if (parts.length < camera.entries.length) problems.push('part-missing')
+    if (parts.some((entry, n) => n > 0 && comparePart(entry.part, parts[n - 1]?.part ?? '') === 0))
+      problems.push('same-part')
+  }
+  if (cameras.length > MOST_CAMERAS) problems.push('too-many-cameras')
+  if (entries.length > MOST_FILES) problems.push('too-many-files')
   const several = (texts: readonly string[]): boolean => new Set(texts.map((text) => text.trim())).size > 1
   const ages = entries.map((entry) => entry.age).filter((age) => age.trim() !== '')
   if (several(entries.map((entry) => entry.site)) || several(ages)) problems.push('files-differ')

@@ -8,6 +8,7 @@ import { FilesStep } from './FilesStep.tsx'
 import { ImportStep } from './ImportStep.tsx'
 import { RegisterStep } from './RegisterStep.tsx'
 import styles from './register.module.css'
+import { useConversions } from './use-conversions.ts'
 import { useRegister } from './use-register.ts'
 
 const steps = ['Files', 'Where each belongs', 'Episodes', 'Review and add'] as const
@@ -15,6 +16,8 @@ const steps = ['Files', 'Where each belongs', 'Episodes', 'Review and add'] as c
 /** From files on a disk to recordings of the study, in four steps; nothing is kept before the last. */
 export function AddRecordingsScreen() {
   const register = useRegister()
+  // Here, so that copies that get done while somebody is at a later step are still taken in.
+  const conversions = useConversions(register)
   const [step, setStep] = useState(0)
   const [episodes, setEpisodes] = useState<readonly Omit<Episode, 'id'>[]>([])
   const forth = (): void => setStep(step + 1)
@@ -38,10 +41,12 @@ export function AddRecordingsScreen() {
         ))}
       </ol>
       <Card>
-        {step === 0 ? <FilesStep register={register} onNext={forth} /> : null}
+        {step === 0 ? <FilesStep register={register} conversions={conversions} onNext={forth} /> : null}
         {step === 1 ? <RegisterStep register={register} onBack={back} onNext={forth} /> : null}
         {step === 2 ? <EpisodesStep episodes={episodes} onChange={setEpisodes} onBack={back} onNext={forth} /> : null}
-        {step === 3 ? <ImportStep register={register} episodes={episodes} onBack={back} /> : null}
+        {step === 3 ? (
+          <ImportStep register={register} episodes={episodes} onBack={back} onFiles={() => setStep(0)} />
+        ) : null}
       </Card>
     </Page>
   )

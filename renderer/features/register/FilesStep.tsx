@@ -1,46 +1,44 @@
-import { Film, X } from 'lucide-react'
-import { useState } from 'react'
-import { messageFor } from '#shared/contract/messages.ts'
+import { Film } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
 import { droppedPaths } from '../../host/bridge.ts'
 import { useChooser } from '../../host/chooser.tsx'
 import { useClient } from '../../host/client-context.tsx'
 import { ErrorNotice } from '../../host/ErrorNotice.tsx'
 import { useAction } from '../../host/use-action.ts'
 import { useJob } from '../../host/use-job.ts'
-import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
-import { codecName } from '../../ui/format/codec.ts'
 import { counted } from '../../ui/format/figures.ts'
-import { nameOf } from '../../ui/format/paths.ts'
-import { shortClock } from '../../ui/format/time.ts'
-import { IconButton } from '../../ui/IconButton.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
-import { Table } from '../../ui/Table.tsx'
+import { ConvertBar } from './ConvertBar.tsx'
+import { FileTable } from './FileTable.tsx'
 import styles from './register.module.css'
-import { mediaIn, type GoodProbe, type ProbedFile, type Register } from './use-register.ts'
+import type { Conversions } from './use-conversions.ts'
+import { mediaIn, type ProbedFile, type Register } from './use-register.ts'
 
-type FilesStepProps = { readonly register: Register; readonly onNext: () => void }
+type FilesStepProps = { readonly register: Register; readonly conversions: Conversions; readonly onNext: () => void }
 
-/** Chooses files or a folder, and looks into each: what cannot be played is refused here, with its reason. */
-export function FilesStep({ register, onNext }: FilesStepProps) {
+/** Chooses files or a folder, and looks into each: what cannot be played is converted here, or refused with its reason. */
+export function FilesStep({ register, conversions, onNext }: FilesStepProps) {
   const client = useClient()
   const choose = useChooser()
   const probe = useJob('media.probe')
-  const [over, setOver] = useState(false)
   const look = async (paths: readonly string[]): Promise<void> => {
     const fresh = paths.filter((path) => !register.files.some((file) => file.path === path))
     if (fresh.length === 0) return
     const probed = await probe.run({ paths: [...fresh] })
-    if (probed !== null) register.addFiles(probed)
+    if (probed !== null) register.takeFindings(probed)
   }
   const chooseFiles = useAction(async () => look(await choose('media-files')))
   const chooseFolder = useAction(async () => {
     const [folder] = await choose('media-folder')
     if (folder !== undefined) await look(await mediaIn(client, folder))
   })
-  const good = register.files.filter((file) => file.probe.ok).length
-  const refused = register.files.length - good
+  const remove = (path: string): void => {
+    const row = conversions.rows.get(path)
+    if (row?.status === 'queued') conversions.leaveOut([row])
+    register.removeFiles([path])
+  }
   const buttons = (
     <div className={styles.row}>
       <Button isDisabled={probe.running} onPress={() => void chooseFiles.run()}>
@@ -51,61 +49,42 @@ export function FilesStep({ register, onNext }: FilesStepProps) {
       </Button>
     </div>
   )
-  const status = (
-    <>
-      {probe.running ? (
-        <div className={styles.form}>
+  const error = probe.error ?? chooseFiles.error ?? chooseFolder.error
+  const status =
+    probe.running || error !== null ? (
+      <div className={styles.form}>
+        {probe.running ? (
           <ProgressBar
             label="Looking into the files"
             fraction={probe.fraction}
             note={probe.note}
             onCancel={probe.cancel}
           />
-        </div>
-      ) : null}
-      <ErrorNotice error={probe.error ?? chooseFiles.error ?? chooseFolder.error} />
-    </>
-  )
+        ) : null}
+        <ErrorNotice error={error} />
+      </div>
+    ) : null
   if (register.files.length === 0) {
     return (
       <>
-        <div
-          className={cx(styles.drop, over && styles.over)}
-          onDragOver={(event) => {
-            event.preventDefault()
-            setOver(true)
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={(event) => {
-            event.preventDefault()
-            setOver(false)
-            const paths = droppedPaths([...event.dataTransfer.files])
-            // A browser does not tell where dropped files lie: the chooser does.
-            if (paths === null) void chooseFiles.run()
-            else void look(paths)
-          }}
-        >
-          <Film size={28} aria-hidden />
-          <p>
-            Choose single files or a whole folder. Each file is looked into: format, length, picture, and whether it can
-            be stepped frame by frame.
-          </p>
-          {buttons}
-        </div>
+        {/* A browser does not tell where dropped files lie: the chooser does. */}
+        <DropArea onDrop={(paths) => void (paths === null ? chooseFiles.run() : look(paths))}>{buttons}</DropArea>
         {status}
       </>
     )
   }
+  const good = register.files.some((file) => file.probe.ok)
   return (
     <>
       {status}
-      <FileTable files={register.files} onRemove={register.removeFile} />
+      <ConvertBar files={register.files} conversions={conversions} />
+      <FileTable files={register.files} rows={conversions.rows} onRemove={remove} />
       <div className={styles.foot}>
         <p role="status">
-          {counted(good, 'file')} can be added{refused > 0 ? `, ${String(refused)} cannot: see the reasons` : ''}.
+          {sumWords(register.files)} <span>Black or frozen stretches are looked for after adding, under Files.</span>
         </p>
         {buttons}
-        <Button kind="primary" isDisabled={good === 0 || probe.running} onPress={onNext}>
+        <Button kind="primary" isDisabled={!good || probe.running} onPress={onNext}>
           Go on
         </Button>
       </div>
@@ -113,49 +92,46 @@ export function FilesStep({ register, onNext }: FilesStepProps) {
   )
 }
 
-type FileTableProps = { readonly files: readonly ProbedFile[]; readonly onRemove: (path: string) => void }
-
-function FileTable({ files, onRemove }: FileTableProps) {
-  const refusedFirst = files.toSorted((a, b) => Number(a.probe.ok) - Number(b.probe.ok))
-  return (
-    <Table caption="Files" dense>
-      <thead>
-        <tr>
-          <th scope="col">File</th>
-          <th scope="col">State</th>
-          <th scope="col">What is in it</th>
-          <th scope="col">
-            <span className="sr-only">Steps</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {refusedFirst.map(({ path, probe }) => (
-          <tr key={path}>
-            <th scope="row" className={styles.name} title={path}>
-              {nameOf(path)}
-            </th>
-            <td>{probe.ok ? <Badge kind="pass">Can be added</Badge> : <Badge kind="fail">Cannot be added</Badge>}</td>
-            <td>{probe.ok ? <span className={styles.meta}>{probeWords(probe)}</span> : messageFor(probe)}</td>
-            <td data-align="right">
-              <IconButton small label={`Take ${nameOf(path)} off the list`} onPress={() => onRemove(path)}>
-                <X size={14} aria-hidden />
-              </IconButton>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  )
+function sumWords(files: readonly ProbedFile[]): string {
+  const good = files.filter((file) => file.probe.ok).length
+  const convertible = files.filter(({ probe }) => !probe.ok && probe.remedies.length > 0).length
+  const refused = files.length - good - convertible
+  return [
+    `${counted(good, 'file')} can be added`,
+    ...(convertible > 0 ? [`${String(convertible)} ${convertible === 1 ? 'has' : 'have'} to be converted`] : []),
+    ...(refused > 0 ? [`${String(refused)} cannot: see the reasons`] : []),
+  ]
+    .join(', ')
+    .concat('.')
 }
 
-function probeWords(probe: GoodProbe): string {
-  return [
-    shortClock(probe.durationMs),
-    `${String(probe.width)} × ${String(probe.height)}`,
-    codecName(probe.codec),
-    counted(probe.frames, 'frame'),
-    ...(probe.variableRate ? ['variable rate'] : []),
-    ...(probe.hasAudio ? [] : ['no sound']),
-  ].join(' · ')
+type DropAreaProps = {
+  readonly onDrop: (paths: readonly string[] | null) => void
+  readonly children: ReactNode
+}
+
+function DropArea({ onDrop, children }: DropAreaProps) {
+  const [over, setOver] = useState(false)
+  return (
+    <div
+      className={cx(styles.drop, over && styles.over)}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        onDrop(droppedPaths([...event.dataTransfer.files]))
+      }}
+    >
+      <Film size={28} aria-hidden />
+      <p>
+        Choose single files or a whole folder. Each file is looked into: format, length, rate, sound, gaps, and whether
+        it can be stepped frame by frame. What cannot be played as it is can be converted here.
+      </p>
+      {children}
+    </div>
+  )
 }

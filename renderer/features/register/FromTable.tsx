@@ -26,14 +26,14 @@ export function FromTable({ register }: { readonly register: Register }) {
       <TextField
         multiline
         label="From a table"
-        placeholder={'file\tdyad\ttime point\tsite\tcamera\tage'}
+        placeholder={'file\tdyad\ttime point\tsite\tcamera\tpart\tage'}
         value={text}
         onChange={setText}
         error={text.trim() !== '' && !result.ok ? tableProblemWords[result.why] : null}
       />
       {match === null ? (
         <p className={styles.muted}>
-          Paste it with its header row: file, dyad, time point, site, task, camera, age (weeks).
+          Paste it with its header row: file, dyad, time point, site, task, camera, part, age (weeks).
         </p>
       ) : (
         <>

@@ -1,104 +1,85 @@
 import { useState } from 'react'
-import { messageFor } from '#shared/contract/messages.ts'
 import type { Episode } from '#shared/observation/episode.ts'
 import type { ImportOutcome } from '#shared/study/recording.ts'
-import { baseName } from '#shared/study/register-pattern.ts'
-import { fitEpisodes, toImportRow, type RegisterRecording } from '#shared/study/register.ts'
+import { fitEpisodes, recordingLengthMs, toImportRow, type RegisterRecording } from '#shared/study/register.ts'
 import { ErrorNotice } from '../../host/ErrorNotice.tsx'
-import { goTo } from '../../host/use-route.ts'
 import { useJob } from '../../host/use-job.ts'
-import { Badge } from '../../ui/Badge.tsx'
+import { goTo } from '../../host/use-route.ts'
 import { Button } from '../../ui/Button.tsx'
 import { counted } from '../../ui/format/figures.ts'
-import { shortClock } from '../../ui/format/time.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
-import { Table } from '../../ui/Table.tsx'
+import { AddedTable } from './AddedTable.tsx'
+import { ImportTable } from './ImportTable.tsx'
 import styles from './register.module.css'
-import type { Register } from './use-register.ts'
-import { viewWords } from './words.ts'
+import type { AddedRecording, Register } from './use-register.ts'
 
 type Planned = readonly Omit<Episode, 'id'>[]
-type ImportStepProps = { readonly register: Register; readonly episodes: Planned; readonly onBack: () => void }
+type ImportStepProps = {
+  readonly register: Register
+  readonly episodes: Planned
+  readonly onBack: () => void
+  readonly onFiles: () => void
+}
 
-/** A last look, then the work itself, and what became of each line. */
-export function ImportStep({ register, episodes, onBack }: ImportStepProps) {
+/** A last look, then the work itself. What was added leaves the list; what was refused stays, with its reason. */
+export function ImportStep({ register, episodes, onBack, onFiles }: ImportStepProps) {
   const job = useJob('recordings.import')
-  const [outcomes, setOutcomes] = useState<readonly ImportOutcome[] | null>(null)
-  const lengthOf = (recording: RegisterRecording): number =>
-    Math.max(0, ...recording.entries.map((entry) => register.probes.get(entry.path)?.durationMs ?? 0))
+  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, ImportOutcome>>(new Map())
+  const [stopped, setStopped] = useState(false)
+  // A copy that got done meanwhile brings a file that nobody has placed yet.
+  const ready = register.recordings.filter((recording) => recording.problems.length === 0)
+  const left = register.files.length - ready.reduce((sum, recording) => sum + recording.entries.length, 0)
   const start = async (): Promise<void> => {
-    const rows = register.recordings.map((recording) =>
-      toImportRow(recording, fitEpisodes(episodes, lengthOf(recording))),
+    setStopped(false)
+    const rows = ready.map((recording) =>
+      toImportRow(recording, fitEpisodes(episodes, recordingLengthMs(recording, register.lengthOf))),
     )
-    setOutcomes(await job.run({ rows }))
+    const found = await job.run({ rows })
+    setStopped(found === null)
+    if (found === null) return
+    const { added, refused, paths } = sortOutcomes(ready, found)
+    setOutcomes(refused)
+    register.markAdded(added, paths)
   }
-  const added = outcomes?.filter((outcome) => outcome.ok).length ?? 0
+  const { added } = register
+  const done = ready.length === 0
   return (
     <>
-      {job.running ? (
-        <div className={styles.form}>
+      <div className={styles.status}>
+        {job.running ? (
           <ProgressBar label="Adding recordings" fraction={job.fraction} note={job.note} onCancel={job.cancel} />
-        </div>
-      ) : null}
-      <ErrorNotice error={job.error} />
-      <Table caption="Recordings to add" dense>
-        <thead>
-          <tr>
-            <th scope="col">Dyad</th>
-            <th scope="col">Time point</th>
-            <th scope="col">Cameras</th>
-            <th scope="col" data-align="right">
-              Length
-            </th>
-            <th scope="col" data-align="right">
-              Episodes
-            </th>
-            <th scope="col">{outcomes === null ? 'Site, task' : 'Outcome'}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {register.recordings.map((recording, index) => {
-            const [first] = recording.entries
-            const length = lengthOf(recording)
-            return (
-              <tr key={recording.key}>
-                <th scope="row">{first?.dyad}</th>
-                <td>{first?.timePoint}</td>
-                <td title={recording.entries.map((entry) => baseName(entry.path)).join(', ')}>
-                  {recording.entries.map((entry) => viewWords[entry.camera]).join(', ')}
-                </td>
-                <td data-align="right">{shortClock(length)}</td>
-                <td data-align="right">{fitEpisodes(episodes, length).length}</td>
-                <td>
-                  {outcomes === null ? (
-                    [first?.site, first?.task].filter((text) => text !== undefined && text !== '').join(', ')
-                  ) : (
-                    <Outcome outcome={outcomes.find((one) => one.row === index)} />
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </Table>
+        ) : null}
+        <ErrorNotice error={job.error} />
+        {stopped && job.error === null ? (
+          <Notice>
+            Stopped. What was added before that is in the study. Adding again adds the rest; lines that are there
+            already will say so.
+          </Notice>
+        ) : null}
+      </div>
+      {added.length > 0 ? <AddedTable added={added} isDone={done} /> : null}
+      {done ? null : <ImportTable register={register} recordings={ready} episodes={episodes} outcomes={outcomes} />}
       <div className={styles.foot}>
-        <p role="status">
-          {outcomes === null
-            ? `${counted(register.recordings.length, 'recording')} from ${counted(register.entries.length, 'file')}.`
-            : `${counted(added, 'recording')} added${added < outcomes.length ? `, ${String(outcomes.length - added)} not` : ''}.`}
-        </p>
-        {outcomes === null ? (
-          <>
-            <Button isDisabled={job.running} onPress={onBack}>
-              Back
-            </Button>
-            <Button kind="primary" isDisabled={job.running} onPress={() => void start()}>
-              Add {counted(register.recordings.length, 'recording')}
-            </Button>
-          </>
-        ) : (
-          <Button kind="primary" onPress={() => goTo({ screen: 'recordings' })}>
+        <p role="status">{sumWords(added.length, outcomes.size, ready)}</p>
+        {done && left > 0 ? <Button onPress={onFiles}>Back to {counted(left, 'other file')}</Button> : null}
+        {done ? null : (
+          <Button isDisabled={job.running} onPress={onBack}>
+            Back
+          </Button>
+        )}
+        {added.length > 0 ? (
+          <Button
+            kind={done ? 'primary' : 'secondary'}
+            isDisabled={job.running}
+            onPress={() => goTo({ screen: 'recordings' })}
+          >
             Go to Recordings
+          </Button>
+        ) : null}
+        {done ? null : (
+          <Button kind="primary" isDisabled={job.running} onPress={() => void start()}>
+            Add {counted(ready.length, 'recording')}
           </Button>
         )}
       </div>
@@ -106,15 +87,34 @@ export function ImportStep({ register, episodes, onBack }: ImportStepProps) {
   )
 }
 
-function Outcome({ outcome }: { readonly outcome: ImportOutcome | undefined }) {
-  if (outcome === undefined) return <Badge kind="open">Not reached</Badge>
-  if (outcome.ok) return <Badge kind="pass">Added</Badge>
-  const words = messageFor({ code: outcome.code ?? 'internal', params: outcome.params ?? {} })
-  const file = outcome.file === undefined ? '' : baseName(outcome.file)
-  return (
-    <>
-      <Badge kind="fail">Not added</Badge> {words}
-      {file === '' || words.includes(file) ? '' : ` ${file}`}
-    </>
-  )
+function sumWords(added: number, refused: number, ready: readonly RegisterRecording[]): string {
+  const files = ready.reduce((sum, recording) => sum + recording.entries.length, 0)
+  if (added === 0 && refused === 0) return `${counted(ready.length, 'recording')} from ${counted(files, 'file')}.`
+  return `${counted(added, 'recording')} added${refused > 0 ? `, ${String(refused)} not: see the reasons` : ''}.`
+}
+
+type Sorted = {
+  readonly added: readonly AddedRecording[]
+  /** By the key of the recording. */
+  readonly refused: ReadonlyMap<string, ImportOutcome>
+  readonly paths: readonly string[]
+}
+
+/** What became of each recording; the outcomes name them by their place in the list. */
+function sortOutcomes(tried: readonly RegisterRecording[], found: readonly ImportOutcome[]): Sorted {
+  const added: AddedRecording[] = []
+  const refused = new Map<string, ImportOutcome>()
+  const paths: string[] = []
+  for (const outcome of found) {
+    const recording = tried[outcome.row]
+    if (recording === undefined) continue
+    if (!outcome.ok) {
+      refused.set(recording.key, outcome)
+      continue
+    }
+    const { dyad = '', timePoint = '' } = recording.entries[0] ?? {}
+    added.push({ recordingId: outcome.recordingId ?? '', dyad, timePoint, cameras: recording.cameras.length })
+    paths.push(...recording.entries.map((entry) => entry.path))
+  }
+  return { added, refused, paths }
 }

@@ -1,41 +1,99 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Client } from '#shared/contract/client.ts'
 import type { Probe } from '#shared/study/recording.ts'
+import type { GoodProbe } from '#shared/study/register-check.ts'
 import { groupRecordings, type RegisterEntry } from '#shared/study/register.ts'
 
 export type ProbedFile = { readonly path: string; readonly probe: Probe }
-export type GoodProbe = Extract<Probe, { ok: true }>
+
+/** A recording of this round that is in the study by now. */
+export type AddedRecording = {
+  readonly recordingId: string
+  readonly dyad: string
+  readonly timePoint: string
+  readonly cameras: number
+}
+
+type Content = {
+  readonly files: readonly ProbedFile[]
+  readonly entries: readonly RegisterEntry[]
+  readonly added: readonly AddedRecording[]
+}
 
 /** The files on their way into the study: what was found in each, and where each belongs. */
 export function useRegister() {
-  const [files, setFiles] = useState<readonly ProbedFile[]>([])
-  const [entries, setEntries] = useState<readonly RegisterEntry[]>([])
+  const [{ files, entries, added }, setContent] = useState<Content>({ files: [], entries: [], added: [] })
 
-  const addFiles = (probed: readonly ProbedFile[]): void => {
-    const known = new Set(files.map((file) => file.path))
-    const fresh = probed.filter((file) => !known.has(file.path))
-    setFiles([...files, ...fresh])
-    setEntries([...entries, ...fresh.filter((file) => file.probe.ok).map((file) => emptyEntry(file.path))])
-  }
-  const removeFile = (path: string): void => {
-    setFiles(files.filter((file) => file.path !== path))
-    setEntries(entries.filter((entry) => entry.path !== path))
-  }
+  /** Takes in what was found: new files are added to the list, files on it get the newer finding. */
+  const takeFindings = useCallback((probed: readonly ProbedFile[]): void => {
+    setContent((before) => withFindings(before, probed))
+  }, [])
+  const removeFiles = useCallback((paths: readonly string[]): void => {
+    setContent((before) => without(before, new Set(paths)))
+  }, [])
+  const setEntries = useCallback((next: readonly RegisterEntry[]): void => {
+    setContent((before) => ({ ...before, entries: next }))
+  }, [])
+  const changeEntry = useCallback((path: string, part: Partial<RegisterEntry>): void => {
+    setContent((before) => ({
+      ...before,
+      entries: before.entries.map((entry) => (entry.path === path ? { ...entry, ...part } : entry)),
+    }))
+  }, [])
+  /** Their files leave the list, so that adding again adds the rest only. */
+  const markAdded = useCallback((recordings: readonly AddedRecording[], paths: readonly string[]): void => {
+    setContent((before) => ({ ...without(before, new Set(paths)), added: [...before.added, ...recordings] }))
+  }, [])
+
   const recordings = useMemo(() => groupRecordings(entries), [entries])
   const probes = useMemo(
-    () => new Map(files.flatMap(({ path, probe }) => (probe.ok ? [[path, probe] as const] : []))),
+    () => new Map(files.flatMap(({ path, probe }): [string, GoodProbe][] => (probe.ok ? [[path, probe]] : []))),
     [files],
   )
-  return { files, entries, recordings, probes, addFiles, removeFile, setEntries }
+  const lengthOf = useCallback((path: string): number => probes.get(path)?.durationMs ?? 0, [probes])
+  return {
+    files,
+    entries,
+    recordings,
+    probes,
+    added,
+    lengthOf,
+    takeFindings,
+    removeFiles,
+    setEntries,
+    changeEntry,
+    markAdded,
+  }
 }
 
 export type Register = ReturnType<typeof useRegister>
 
-function emptyEntry(path: string): RegisterEntry {
-  return { path, dyad: '', timePoint: '', site: '', task: '', camera: 'both', age: '' }
+function withFindings(before: Content, probed: readonly ProbedFile[]): Content {
+  const newer = new Map(probed.map((file) => [file.path, file]))
+  const known = new Set(before.files.map((file) => file.path))
+  const files = [
+    ...before.files.map((file) => newer.get(file.path) ?? file),
+    ...[...newer.values()].filter((file) => !known.has(file.path)),
+  ]
+  const good = files.filter((file) => file.probe.ok).map((file) => file.path)
+  const listed = new Map(before.entries.map((entry) => [entry.path, entry]))
+  return { ...before, files, entries: good.map((path) => listed.get(path) ?? emptyEntry(path)) }
 }
 
-const deepest = 4
+function without(before: Content, paths: ReadonlySet<string>): Content {
+  return {
+    ...before,
+    files: before.files.filter((file) => !paths.has(file.path)),
+    entries: before.entries.filter((entry) => !paths.has(entry.path)),
+  }
+}
+
+function emptyEntry(path: string): RegisterEntry {
+  return { path, dyad: '', timePoint: '', site: '', task: '', camera: 'both', part: '', age: '' }
+}
+
+/** A camera card nests its films five deep (`PRIVATE/AVCHD/BDMV/STREAM`), and lies in a folder itself. */
+const deepest = 7
 const most = 2000
 
 /** All media files in a folder and the folders in it, as far as anybody nests recordings. */

@@ -15,8 +15,12 @@ export const entryProblemWords: Readonly<Record<EntryProblem, string>> = {
   'no-time': 'The time point is missing.',
   'bad-age': 'The age is a number of weeks.',
   'long-text': 'A text is longer than 60 letters.',
-  'same-camera': 'Two files show the same view of one recording.',
+  'same-camera':
+    'Several files show the same view of this recording. Either they follow each other, or one of them is another view: choose it in its line.',
+  'part-missing': 'Some files of this camera say which part they are, and others do not.',
+  'same-part': 'Two files of one camera are the same part.',
   'too-many-cameras': 'One recording has four cameras at most.',
+  'too-many-files': 'One recording has 64 files at most.',
   'files-differ': 'Files of one recording name different sites or ages.',
 }
 

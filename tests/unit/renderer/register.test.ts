@@ -26,7 +26,17 @@ function table(text: string): RegisterTable {
 }
 
 function entry(over: Partial<RegisterEntry>): RegisterEntry {
-  return { path: '/v/a.mp4', dyad: 'D001', timePoint: 'baseline', site: '', task: '', camera: 'both', age: '', ...over }
+  return {
+    path: '/v/a.mp4',
+    dyad: 'D001',
+    timePoint: 'baseline',
+    site: '',
+    task: '',
+    camera: 'both',
+    part: '',
+    age: '',
+    ...over,
+  }
 }
 
 describe('a file-name pattern', () => {
