@@ -74,7 +74,16 @@ export function HomeSteps({ onOpened, onOpen, busy }: HomeStepsProps) {
       />
       <ErrorNotice error={demo.error ?? openOther.error ?? tryVideo.error} />
       {making ? <NewStudyDialog onClose={() => setMaking(false)} onCreated={onOpened} /> : null}
-      {trying === null ? null : <TryVideoDialog paths={trying} onClose={() => setTrying(null)} />}
+      {trying === null ? null : (
+        <TryVideoDialog
+          paths={trying}
+          onClose={() => setTrying(null)}
+          onNewStudy={() => {
+            setTrying(null)
+            setMaking(true)
+          }}
+        />
+      )}
     </div>
   )
 }

@@ -1,19 +1,26 @@
 import { useState } from 'react'
 import { ErrorNotice } from '../../host/ErrorNotice.tsx'
+import { envelopeOf } from '../../host/reply.ts'
 import { goTo } from '../../host/use-route.ts'
 import { useJob } from '../../host/use-job.ts'
 import { useQuery } from '../../host/use-query.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { nameOf } from '../../ui/format/paths.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './home.module.css'
 
-type TryVideoDialogProps = { readonly paths: readonly string[]; readonly onClose: () => void }
+type TryVideoDialogProps = {
+  readonly paths: readonly string[]
+  readonly onClose: () => void
+  /** Leaves this for a study of one's own, where files can be converted. */
+  readonly onNewStudy: () => void
+}
 
 /** From a file to coding in one step: several files are cameras of the same occasion. */
-export function TryVideoDialog({ paths, onClose }: TryVideoDialogProps) {
+export function TryVideoDialog({ paths, onClose, onNewStudy }: TryVideoDialogProps) {
   const info = useQuery('app.info', {})
   const job = useJob('study.tryVideo')
   const templates = info.data?.templates.filter((template) => !template.demo) ?? []
@@ -61,7 +68,32 @@ export function TryVideoDialog({ paths, onClose }: TryVideoDialogProps) {
       {job.running ? (
         <ProgressBar label="Reading the video" fraction={job.fraction} note={job.note} onCancel={job.cancel} />
       ) : null}
-      <ErrorNotice error={info.error ?? job.error} />
+      <Refusal error={info.error ?? job.error} onNewStudy={onNewStudy} />
     </Dialog>
+  )
+}
+
+/** Films in a format that is not played: all is well with them, they only have to be converted. */
+const convertible = ['media-container-unsupported', 'media-codec-unplayable']
+
+function Refusal({ error, onNewStudy }: { readonly error: unknown; readonly onNewStudy: () => void }) {
+  if (error === null || error === undefined) return null
+  const { code, params } = envelopeOf(error)
+  if (!convertible.includes(code)) return <ErrorNotice error={error} />
+  const { name = 'This film', container, codec } = params
+  const format = codec ?? container
+  return (
+    <Notice
+      kind="warn"
+      announce
+      action={
+        <Button small onPress={onNewStudy}>
+          New study…
+        </Button>
+      }
+    >
+      <bdi>{name}</bdi> has to be converted before it can be played here{format === undefined ? '' : ` (${format})`}.
+      Nothing was changed. In a study of your own, “Add recordings” offers to convert it.
+    </Notice>
   )
 }

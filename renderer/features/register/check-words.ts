@@ -40,7 +40,7 @@ const containerNames: Readonly<Record<string, string>> = {
 /** What a file that has to be converted is: `AVCHD, interlaced, 1440 × 1080`, as far as the look into it told. */
 export function formatWords({ params }: Extract<Probe, { ok: false }>): string {
   const { container, codec, interlaced, width, height } = params
-  const kind = codec ?? container ?? 'a format that is not shown here'
+  const kind = codec ?? container ?? 'cannot be shown frame by frame as it is'
   return [
     containerNames[String(kind)] ?? String(kind),
     ...(interlaced === undefined || interlaced === 0 ? [] : ['interlaced']),

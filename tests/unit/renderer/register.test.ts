@@ -12,6 +12,8 @@ import {
   type RegisterEntry,
 } from '#shared/study/register.ts'
 import { ImportRow } from '#shared/study/recording.ts'
+import type { GoodProbe } from '#shared/study/register-check.ts'
+import { findingWords, formatWords, rateWords, soundWords } from '../../../renderer/features/register/check-words.ts'
 
 function pattern(text: string): NamePattern {
   const result = parsePattern(text)
@@ -35,6 +37,27 @@ function entry(over: Partial<RegisterEntry>): RegisterEntry {
     camera: 'both',
     part: '',
     age: '',
+    ...over,
+  }
+}
+
+function probe(over: Partial<GoodProbe>): GoodProbe {
+  return {
+    ok: true,
+    container: 'mp4',
+    codec: 'avc',
+    width: 1280,
+    height: 720,
+    rotation: 0,
+    hasAudio: true,
+    frames: 1500,
+    durationMs: 60_000,
+    variableRate: false,
+    fps: 25,
+    keyEveryMs: 500,
+    soundCodec: 'aac',
+    gaps: [],
+    converted: false,
     ...over,
   }
 }
@@ -173,6 +196,48 @@ describe('the register', () => {
     if (group === undefined) throw new Error('one group expected')
     const row = toImportRow(group, [{ kind: 'play', startMs: ms(0), endMs: ms(60_000) }])
     expect(ImportRow.parse(row)).toMatchObject({ dyad: 'D001', childAgeWeeks: 17.5, files: [{ view: 'infant' }] })
+  })
+})
+
+describe('what was found in a file, in words', () => {
+  test.each([
+    [{ fps: 25 }, '25 frames/s'],
+    [{ fps: 30_000 / 1001 }, '29.97 frames/s'],
+    [{ fps: 59.940_06 }, '59.94 frames/s'],
+    [{ fps: 29.61, variableRate: true }, 'variable, about 30'],
+    [{ fps: 0, frames: 1500, durationMs: 60_000 }, '25 frames/s'],
+    [{ fps: 0, frames: 0, durationMs: 0 }, 'not known'],
+  ])('names the rate %j as %j', (over, words) => {
+    expect(rateWords(probe(over))).toBe(words)
+  })
+
+  test.each([
+    [{ hasAudio: true, soundCodec: 'aac' }, 'yes'],
+    [{ hasAudio: false, soundCodec: null }, 'none'],
+    [{ hasAudio: false, soundCodec: 'ac3' }, 'not played (AC-3)'],
+  ])('names the sound %j as %j', (over, words) => {
+    expect(soundWords(probe(over))).toBe(words)
+  })
+
+  test.each([
+    [{ container: 'AVCHD / MPEG transport stream' }, 'AVCHD'],
+    [
+      { container: 'AVCHD / MPEG transport stream', interlaced: 1, width: 1440, height: 1080 },
+      'AVCHD, interlaced, 1440 × 1080',
+    ],
+    [{ container: 'MPEG' }, 'MPEG-2 (DVD)'],
+    [{ codec: 'HEVC (H.265)' }, 'HEVC (H.265)'],
+    [{ container: 'Windows Media' }, 'Windows Media'],
+  ])('says what has to be converted: %j is %j', (params, words) => {
+    expect(formatWords({ ok: false, code: 'media-container-unsupported', params, remedies: ['convert'] })).toBe(words)
+  })
+
+  test('tells where the longest gap is, and that times stay true', () => {
+    const gap = { kind: 'gaps', count: 2, longestMs: 4200, atMs: 192_480 } as const
+    expect(findingWords(gap)).toEqual({
+      short: '2 gaps',
+      long: 'Longest of 2 gaps: for 4.2 s from 3:12.480 there is no new frame. Times stay true; what happened in between cannot be coded.',
+    })
   })
 })
 
