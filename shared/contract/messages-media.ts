@@ -51,4 +51,31 @@ export const mediaMessages: Readonly<Record<string, string>> = {
     'The episodes {a} and {b} overlap. Nothing was saved. Episodes of one recording follow one another.',
   'episode-outside': 'The episode {kind} does not lie within the recording. Nothing was saved.',
   'episode-kind-missing': 'An episode needs a kind. Nothing was saved.',
+
+  // Copies of files that are not played as they are, and the converter that makes them
+  'converter-needed':
+    'A copy needs the program ffmpeg, and none was found here. Nothing was changed. Install it or choose it under Files; what is queued stays queued.',
+  'converter-not-ffmpeg':
+    '{name} is not an ffmpeg that can be started here. Nothing was changed. Choose the program ffmpeg itself.',
+  'converter-without-ffprobe':
+    'There is no ffprobe beside {name}; both are needed, and they come together. Nothing was changed. Choose an ffmpeg with its ffprobe in the same folder.',
+  'converter-without-h264':
+    'This ffmpeg was built without H.264, so it cannot make such a copy. Nothing was changed. Choose another ffmpeg under Files.',
+  'conversion-stopped':
+    'The converter ended while it was working on {name}. The original is untouched and no half copy was kept. Queue it again.',
+  'conversion-failed':
+    '{name} cannot be converted as it is ({detail}). The original is untouched and no copy was kept. Copy the file from the camera again, or use another ffmpeg.',
+  'conversion-refused':
+    'The converter cannot read {name}. The original is untouched. Copy the file from the camera again and check that it plays elsewhere.',
+  'conversion-frames-differ':
+    'The copy of {name} has {copied} frames where the original has {frames}. Codes would not hold for both, so the copy was not kept. Copy the file from the camera again, or use another ffmpeg.',
+  'conversion-times-differ':
+    'Frames of the copy of {name} lie up to {ms} ms from where the original has them. Codes would not hold for both, so the copy was not kept. Use another ffmpeg.',
+  'conversion-source-changed':
+    '{name} is not the same file as when its copy was queued. No copy was kept. Add the file again.',
+  'conversion-folder':
+    'The folder for copies beside the study file cannot be written to. No copy was kept, and what was saved before is safe. Check the folder, then queue the copy again.',
+  'conversion-running': 'This copy is being made at the moment. Cancel the work first, then take it out.',
+  'conversion-copy-in-use':
+    'The copy {name} is held by another program and could not be taken away. Nothing was changed. Close it there and try again.',
 }

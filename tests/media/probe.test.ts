@@ -117,18 +117,34 @@ describe.skipIf(clipsMissing !== undefined)(onClips('a file that cannot be coded
     readonly name: string
     readonly code: string
     readonly params?: Record<string, string>
+    readonly remedies?: readonly string[]
   }[] = [
-    { name: 'hevc.mp4', code: 'media-codec-unplayable', params: { codec: 'HEVC (H.265)' } },
-    { name: 'mpeg4.mp4', code: 'media-codec-unplayable', params: { codec: 'MPEG-4 Part 2' } },
-    { name: 'mpeg4.mkv', code: 'media-codec-unplayable', params: { codec: 'MPEG-4 Part 2' } },
-    { name: 'prores.mov', code: 'media-codec-unplayable', params: { codec: 'Apple ProRes' } },
-    { name: 'mjpeg.mov', code: 'media-codec-unplayable', params: { codec: 'Motion JPEG' } },
-    { name: 'h263.3gp', code: 'media-codec-unplayable', params: { codec: 'H.263' } },
-    { name: 'xvid.avi', code: 'media-container-unsupported', params: { container: 'AVI' } },
-    { name: 'mpeg2.mpg', code: 'media-container-unsupported', params: { container: 'MPEG' } },
-    { name: 'windows.wmv', code: 'media-container-unsupported', params: { container: 'Windows Media' } },
-    { name: 'camera.mts', code: 'media-container-unsupported', params: { container: 'AVCHD / MPEG transport stream' } },
-    { name: 'stream.ts', code: 'media-container-unsupported', params: { container: 'AVCHD / MPEG transport stream' } },
+    { name: 'hevc.mp4', code: 'media-codec-unplayable', params: { codec: 'HEVC (H.265)' }, remedies: ['convert'] },
+    { name: 'mpeg4.mp4', code: 'media-codec-unplayable', params: { codec: 'MPEG-4 Part 2' }, remedies: ['convert'] },
+    { name: 'mpeg4.mkv', code: 'media-codec-unplayable', params: { codec: 'MPEG-4 Part 2' }, remedies: ['convert'] },
+    { name: 'prores.mov', code: 'media-codec-unplayable', params: { codec: 'Apple ProRes' }, remedies: ['convert'] },
+    { name: 'mjpeg.mov', code: 'media-codec-unplayable', params: { codec: 'Motion JPEG' }, remedies: ['convert'] },
+    { name: 'h263.3gp', code: 'media-codec-unplayable', params: { codec: 'H.263' }, remedies: ['convert'] },
+    { name: 'xvid.avi', code: 'media-container-unsupported', params: { container: 'AVI' }, remedies: ['convert'] },
+    { name: 'mpeg2.mpg', code: 'media-container-unsupported', params: { container: 'MPEG' }, remedies: ['convert'] },
+    {
+      name: 'windows.wmv',
+      code: 'media-container-unsupported',
+      params: { container: 'Windows Media' },
+      remedies: ['convert'],
+    },
+    {
+      name: 'camera.mts',
+      code: 'media-container-unsupported',
+      params: { container: 'AVCHD / MPEG transport stream' },
+      remedies: ['remux', 'convert'],
+    },
+    {
+      name: 'stream.ts',
+      code: 'media-container-unsupported',
+      params: { container: 'AVCHD / MPEG transport stream' },
+      remedies: ['remux', 'convert'],
+    },
     { name: 'sound.mp4', code: 'media-no-picture' },
     { name: 'sound.wav', code: 'media-no-picture' },
     { name: 'sound.mp3', code: 'media-no-picture' },
@@ -141,9 +157,9 @@ describe.skipIf(clipsMissing !== undefined)(onClips('a file that cannot be coded
     { name: 'text.mp4', code: 'media-not-video' },
     { name: 'zeros.mp4', code: 'media-not-video' },
   ]
-  test.for(refusals)('$name: $code', async ({ name, code, params = {} }, { skip }) => {
+  test.for(refusals)('$name: $code', async ({ name, code, params = {}, remedies = [] }, { skip }) => {
     if (!canDraw(name)) skip(`this ffmpeg cannot draw ${name}`)
-    expect(await probeFile(clip(name))).toEqual({ ok: false, code, params: { name, ...params } })
+    expect(await probeFile(clip(name))).toEqual({ ok: false, code, params: { name, ...params }, remedies })
   })
 })
 
@@ -151,7 +167,7 @@ describe.skipIf(clipsMissing !== undefined)(onClips('a file with some wrong byte
   const folder = mkdtempSync(join(tmpdir(), 'attune-damaged-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  test.each(['cfr25.mp4', 'fragmented.mp4', 'cfr2997.mkv', 'vp9.webm'])(
+  test.each(['cfr25.mp4', 'fragmented.mp4', 'cfr2997.mkv', 'vp9.webm', 'camera.mts'])(
     '%s is read or refused: it is never thrown over, and never takes all time or memory',
     async (name) => {
       const sound = readFileSync(clip(name))

@@ -1,3 +1,4 @@
+import type { RemuxInput, RemuxOutput } from '../media/remux.ts'
 import type { ExportInput, ExportOutput } from '../study/export-task.ts'
 import type { HashInput, HashOutput } from '../study/hash-task.ts'
 import type { ProbeInput, ProbeOutput } from '../study/probe-task.ts'
@@ -9,8 +10,20 @@ export type TaskContext = {
   readonly progress: (fraction: number, note?: string) => void
 }
 
-type Inputs = { probe: ProbeInput; reliability: ReliabilityInput; export: ExportInput; hash: HashInput }
-type Outputs = { probe: ProbeOutput; reliability: ReliabilityOutput; export: ExportOutput; hash: HashOutput }
+type Inputs = {
+  probe: ProbeInput
+  remux: RemuxInput
+  reliability: ReliabilityInput
+  export: ExportInput
+  hash: HashInput
+}
+type Outputs = {
+  probe: ProbeOutput
+  remux: RemuxOutput
+  reliability: ReliabilityOutput
+  export: ExportOutput
+  hash: HashOutput
+}
 export type TaskName = keyof Inputs
 export type TaskInput<N extends TaskName> = Inputs[N]
 export type TaskOutput<N extends TaskName> = Outputs[N]
@@ -25,6 +38,7 @@ type Tasks = {
  */
 export const tasks: Tasks = {
   probe: async (...given) => (await import('../study/probe-task.ts')).probeTask(...given),
+  remux: async (...given) => (await import('../media/remux.ts')).remuxTransportStream(...given),
   reliability: async (...given) => (await import('../study/reliability-task.ts')).reliabilityTask(...given),
   export: async (...given) => (await import('../study/export-task.ts')).exportTask(...given),
   hash: async (...given) => (await import('../study/hash-task.ts')).hashTask(...given),

@@ -1,6 +1,8 @@
 /** What the first bytes of a file say it is. `mp4` and `matroska` are families that are looked at more closely. */
 export type Signature =
   | { readonly kind: 'mp4' | 'matroska' }
+  /** AVCHD and its relatives: refused by the engine, but its packets can be read. */
+  | { readonly kind: 'transport' }
   /** A video container that the engine of both hosts refuses. */
   | { readonly kind: 'unsupported'; readonly container: string }
   | { readonly kind: 'sound' | 'unknown' }
@@ -26,7 +28,7 @@ export function signatureOf(head: Uint8Array): Signature {
   if (text(0, 4) === 'RIFF') return text(8, 12) === 'AVI ' ? unsupported('AVI') : { kind: 'sound' }
   if (starts(ASF)) return unsupported('Windows Media')
   if (starts([0, 0, 1, 0xba]) || starts([0, 0, 1, 0xb3])) return unsupported('MPEG')
-  if (isTransportStream(head)) return unsupported('AVCHD / MPEG transport stream')
+  if (isTransportStream(head)) return { kind: 'transport' }
   if (text(0, 3) === 'FLV') return unsupported('Flash video')
   if (text(0, 4) === '.RMF') return unsupported('RealMedia')
   if (starts(MXF)) return unsupported('MXF')

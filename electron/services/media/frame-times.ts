@@ -8,6 +8,9 @@ export const LONGEST_HOURS = 24
 export const MOST_FRAMES = 6_000_000
 const LOOK_UP_EVERY = 2000
 
+/** `keysUs`: where decoding can begin, ascending; it may lie before the first frame that is shown. */
+export type FrameTimes = { readonly ptsUs: number[]; readonly keysUs: number[] }
+
 /**
  * Presentation times of all frames that a player shows, in whole microseconds, ascending, each once, in the clock that
  * the engine reports. The file stores packets in the order of decoding, hence the sorting.
@@ -16,15 +19,16 @@ const LOOK_UP_EVERY = 2000
  * stretch begins, also when the cut lies in the middle of a frame: so the engine does it.
  *
  * Errors: `media-too-long` beyond a day or six million frames; `media-truncated` when the frames claim more bytes than
- * the file has; `media-frames-unreadable` when there is no frame at all.
+ * the file has; `media-frames-unreadable` when there is no frame at all, or when most of them share their times with others.
  */
 export async function frameTimesUs(
   track: InputVideoTrack,
   edit: Edit | undefined,
   limits: { readonly name: string; readonly fileSize: number; readonly signal?: AbortSignal | undefined },
-): Promise<number[]> {
+): Promise<FrameTimes> {
   const { name, signal } = limits
   const times: number[] = []
+  const keys: number[] = []
   let bytesLeft = limits.fileSize
   for await (const packet of new EncodedPacketSink(track).packets(undefined, undefined, { metadataOnly: true })) {
     if (times.length % LOOK_UP_EVERY === 0) signal?.throwIfAborted()
@@ -34,14 +38,17 @@ export async function frameTimesUs(
     const us = Math.round(packet.timestamp * 1e6)
     if (!Number.isSafeInteger(us)) throw new AppError('media-frames-unreadable', { name })
     times.push(us)
+    if (packet.type === 'key') keys.push(us)
   }
   times.sort((a, b) => a - b)
   const distinct = times.filter((us, n) => us !== times[n - 1])
+  // Frames at the same time cannot be told apart: a file whose clock stands still has no frames to put a code on.
+  if (distinct.length * 2 < times.length) throw new AppError('media-frames-unreadable', { name })
   const shown = edit === undefined ? distinct : cutTo(edit, distinct)
   const [first, last] = [shown[0], shown.at(-1)]
   if (first === undefined || last === undefined) throw new AppError('media-frames-unreadable', { name })
   if (last - first > LONGEST_HOURS * 3_600_000_000) throw new AppError('media-too-long', { name, hours: LONGEST_HOURS })
-  return shown
+  return { ptsUs: shown, keysUs: keys.sort((a, b) => a - b) }
 }
 
 /** Times come rounded to whole microseconds. */

@@ -16,6 +16,9 @@ export function isPlayableSound(codec: string | null): boolean {
   return codec !== null && (PLAYABLE_SOUND.has(codec) || codec.startsWith('pcm-'))
 }
 
+/** The name of a picture that nobody without its key can see. */
+export const ENCRYPTED = 'encrypted video'
+
 const NAMES: Readonly<Record<string, string>> = {
   hevc: 'HEVC (H.265)',
   prores: 'Apple ProRes',
@@ -35,7 +38,7 @@ const NAMES: Readonly<Record<string, string>> = {
   mjpg: 'Motion JPEG',
   AVdn: 'Avid DNxHD',
   CFHD: 'CineForm',
-  encv: 'encrypted video',
+  encv: ENCRYPTED,
 }
 
 /** A codec as people know it: by the reader's name for it, else by the four letters in the file, else `unknown`. */

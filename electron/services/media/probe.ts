@@ -19,11 +19,14 @@ import { matroskaCompleteness, mp4Completeness } from './completeness.ts'
 import { SIGNATURE_BYTES, signatureOf } from './containers.ts'
 import { withFile, type FileReader } from './file-reader.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { gapsIn, longestKeyDistanceMs, meanRate } from './frame-spacing.ts'
 import { frameTimesUs, isVariableRate, LONGEST_HOURS, MOST_FRAMES } from './frame-times.ts'
 import { claimsOf } from './mp4-claims.ts'
 import { editOf, type Edit } from './mp4-edit.ts'
 import { parserSource } from './parser-source.ts'
-import { codecName, isPlayableSound, isPlayableVideo, type Container } from './playable.ts'
+import { codecName, ENCRYPTED, isPlayableSound, isPlayableVideo, type Container } from './playable.ts'
+import { transportRemedies } from './transport-stream.ts'
+import { Unplayable, type Remedies } from './unplayable.ts'
 
 // The reader's own remarks on odd files are no use to a person and could name what is in them.
 Logging.level = LogLevel.Silent
@@ -51,7 +54,8 @@ export type ProbeResult = ProbedFile | Extract<Probe, { ok: false }>
  *
  * Codes: `media-not-found`, `media-unreadable`, `media-empty`, `media-not-video`, `media-truncated`, `media-no-picture`,
  * `media-codec-unplayable` {codec}, `media-container-unsupported` {container}, `media-too-long` {hours},
- * `media-cut-inside`, `media-frames-unreadable`; all with {name}.
+ * `media-cut-inside`, `media-frames-unreadable`; all with {name}. A refusal tells how a copy could be made that can be
+ * played (`remedies`): only where there is a film to play.
  */
 export async function probeFile(path: string, signal?: AbortSignal): Promise<ProbeResult> {
   const name = basename(path)
@@ -68,7 +72,7 @@ function refusal(error: unknown, name: string): Extract<Probe, { ok: false }> {
     ok: false,
     code,
     params,
-    remedies: [],
+    remedies: error instanceof Unplayable ? error.remedies : [],
   })
   if (error instanceof AppError) return as(error.code, error.params)
   const system = error instanceof Error && 'code' in error ? error.code : undefined
@@ -80,55 +84,77 @@ function refusal(error: unknown, name: string): Extract<Probe, { ok: false }> {
 }
 
 async function probe(file: FileReader, name: string, signal: AbortSignal | undefined): Promise<ProbedFile> {
-  await checkContainer(file, name)
+  await checkContainer(file, name, signal)
   const input = new Input({ source: parserSource(file), formats: [MP4, QTFF, WEBM, MATROSKA] })
   try {
     const container = containerOf(await input.getFormat())
     const track = await videoTrack(input, name)
     const edit = container === 'mp4' || container === 'mov' ? await checkedEdit(file, track, name) : undefined
-    const ptsUs = await frameTimesUs(track, edit, { name, fileSize: file.size, signal })
+    const { ptsUs, keysUs } = await frameTimesUs(track, edit, { name, fileSize: file.size, signal })
     await checkLastPacket(track, name)
     const frames = packFrames(ptsUs)
-    const sound = await (await input.getAudioTracks())[0]?.getCodec()
+    const soundCodec = (await (await input.getAudioTracks())[0]?.getCodec()) ?? null
     return {
       ok: true,
       probe: {
         ok: true,
         container,
         codec: (await track.getCodec()) ?? '',
-        width: await track.getDisplayWidth(),
-        height: await track.getDisplayHeight(),
+        ...(await sizeOf(track, name)),
         rotation: await track.getRotation(),
-        hasAudio: isPlayableSound(sound ?? null),
+        hasAudio: isPlayableSound(soundCodec),
         frames: ptsUs.length,
         durationMs: endOfSegment(segmentClock({ offsetUs: 0, rate: 1, frames })),
         variableRate: isVariableRate(ptsUs),
-        fps: 0,
-        keyEveryMs: 0,
-        soundCodec: sound ?? null,
-        gaps: [],
+        fps: meanRate(ptsUs),
+        keyEveryMs: longestKeyDistanceMs(keysUs, ptsUs),
+        soundCodec,
+        gaps: gapsIn(ptsUs),
         converted: false,
       },
       frames,
       bytes: file.size,
       fingerprint: await fingerprintOf(file),
-      soundCodec: sound ?? null,
+      soundCodec,
     }
   } finally {
     input.dispose()
   }
 }
 
-async function checkContainer(file: FileReader, name: string): Promise<void> {
+/** No engine shows a wider picture, and none shows one without an area. */
+const LARGEST_SIDE = 16_384
+
+async function sizeOf(track: InputVideoTrack, name: string): Promise<{ width: number; height: number }> {
+  const [width, height] = [await track.getDisplayWidth(), await track.getDisplayHeight()]
+  const sane = [width, height].every((side) => side > 0 && side <= LARGEST_SIDE)
+  if (!sane) throw new AppError('media-frames-unreadable', { name })
+  return { width, height }
+}
+
+async function checkContainer(file: FileReader, name: string, signal: AbortSignal | undefined): Promise<void> {
   if (file.size === 0) throw new AppError('media-empty', { name })
   const signature = signatureOf(await file.read(0, SIGNATURE_BYTES))
   if (signature.kind === 'unknown') throw new AppError('media-not-video', { name })
   if (signature.kind === 'sound') throw new AppError('media-no-picture', { name })
+  if (signature.kind === 'transport') {
+    const remedies = await transportRemedies(file, name).catch((error: unknown) => convertAtLeast(error, signal))
+    throw new Unplayable('media-container-unsupported', { name, container: TRANSPORT_STREAM }, remedies)
+  }
   if (signature.kind === 'unsupported') {
-    throw new AppError('media-container-unsupported', { name, container: signature.container })
+    throw new Unplayable('media-container-unsupported', { name, container: signature.container }, ['convert'])
   }
   const completeness = signature.kind === 'mp4' ? await mp4Completeness(file) : await matroskaCompleteness(file)
   if (completeness !== 'complete') throw new AppError('media-truncated', { name })
+}
+
+const TRANSPORT_STREAM = 'AVCHD / MPEG transport stream'
+
+/** A stream that our own reader cannot follow may still be one that a converter can. */
+function convertAtLeast(error: unknown, signal: AbortSignal | undefined): Remedies {
+  signal?.throwIfAborted()
+  if (error instanceof AppError) throw error
+  return ['convert']
 }
 
 function containerOf(format: InputFormat): Container {
@@ -144,7 +170,7 @@ async function videoTrack(input: Input, name: string): Promise<InputVideoTrack> 
   if (first === undefined) throw new AppError('media-no-picture', { name })
   for (const track of tracks) if (isPlayableVideo(await track.getCodec())) return track
   const codec = codecName(await first.getCodec(), await first.getInternalCodecId())
-  throw new AppError('media-codec-unplayable', { name, codec })
+  throw new Unplayable('media-codec-unplayable', { name, codec }, codec === ENCRYPTED ? [] : ['convert'])
 }
 
 /** The edit list of an mp4, after a look at whether what the file claims is worth laying out. */

@@ -59,6 +59,7 @@ test('a file that is not there is named, without its folder', async () => {
     ok: false,
     code: 'media-not-found',
     params: { name: 'gone.mp4' },
+    remedies: [],
   })
 })
 
