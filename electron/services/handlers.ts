@@ -90,7 +90,7 @@ const handlers: Handlers = {
   'people.update': updatePerson,
   'people.setPasscode': setPasscode,
 
-  'media.probe': (_desk, { paths }, job) => probePaths(paths, job),
+  'media.probe': (desk, { paths }, job) => probePaths(desk, paths, job),
   'media.list': mediaPage,
   'media.check': checkMedia,
   'media.relink': relink,

@@ -4,10 +4,12 @@ export const gateMessages: Readonly<Record<string, string>> = {
   'check.G03': 'Double coding',
   'check.G07': 'Agreement',
   'check.G17': 'Rules of the scheme',
+  'check.G18': 'Media unchanged',
   'check.G01.about': 'Every codable recording has a locked primary coding; every other one says why it is missing.',
   'check.G03.about': 'Enough recordings were coded twice, and enough of all.',
   'check.G07.about': 'The estimate reaches its threshold, and the lower limit of its interval does too.',
   'check.G17.about': 'No locked coding breaks a rule of its scheme. This check cannot be overridden.',
+  'check.G18.about': 'The recordings are as last verified where they were coded. This check cannot be overridden.',
 
   'gate.G01.none': 'No recording can be coded yet.',
   'gate.G01.complete': 'All {codable} codable recordings have a locked primary coding.',
@@ -30,6 +32,12 @@ export const gateMessages: Readonly<Record<string, string>> = {
   'gate.G07.undefined': 'Not defined: {why}.',
   'gate.G17.hold': 'No locked coding breaks a rule.',
   'gate.G17.broken': '{n} locked codings break a rule of the scheme. They have to be corrected.',
+  'gate.G18.none': 'No coded recording has a file.',
+  'gate.G18.same': 'All {files} files are as last verified where they were coded.',
+  'gate.G18.named':
+    'As last verified where they were coded: {verified} files here, {converted} played from a verified conversion, {missing} not at this machine (kept elsewhere or deleted).',
+  'gate.G18.changed':
+    '{changed} of {files} files, in {recordings} coded recordings, have another content than the one that was coded. Put the right files back and check them again.',
 
   'reason.few_double_coded': 'Too few recordings coded twice yet',
   'reason.low_variance': 'The recordings differ too little on this variable',

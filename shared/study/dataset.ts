@@ -3,7 +3,7 @@ import type { Scheme } from '../scheme/scheme.ts'
 import type { AssignmentRole, AssignmentRow } from './assignment.ts'
 import type { OverrideRecord } from './gate.ts'
 import type { StudyPlan } from './plan.ts'
-import type { RecordingStatus } from './recording.ts'
+import type { MediaState, RecordingStatus } from './recording.ts'
 import type { Episode } from '../observation/episode.ts'
 import type { Ms } from '../time/ms.ts'
 
@@ -32,7 +32,18 @@ export type DatasetRecording = {
   readonly status: RecordingStatus
   readonly durationMs: Ms
   readonly episodes: readonly Episode[]
-  readonly media: readonly { readonly mediaId: string; readonly fingerprint: string; readonly bytes: number }[]
+  readonly media: readonly DatasetMedia[]
+}
+
+/** A file of a recording, and whether its content is still what it was when it was last verified. */
+export type DatasetMedia = {
+  readonly mediaId: string
+  readonly fingerprint: string
+  readonly bytes: number
+  /** `missing`: neither the file nor a copy that is played in its place is at this machine. */
+  readonly state: MediaState
+  /** Played from a copy whose frames were compared with its own. */
+  readonly converted: boolean
 }
 
 /** A published scheme of the study, with its content hash. */

@@ -14,6 +14,20 @@ export type Coverage = {
   readonly doubleCoded: number
   /** Locked observations that break a `require` or `block` rule of the scheme. */
   readonly breakingRules: number
+  readonly media: MediaCoverage
+}
+
+/** The files of the recordings that have a locked coding, each counted once. */
+export type MediaCoverage = {
+  /** As last verified where it was coded, and at this machine. */
+  readonly verified: number
+  /** As last verified, and played from a copy whose frames were compared with its own. */
+  readonly converted: number
+  /** Not at this machine: kept at another site or deleted. */
+  readonly missing: number
+  /** Found with another content than the one that was coded, and how many recordings that concerns. */
+  readonly changed: number
+  readonly changedRecordings: number
 }
 
 /** All that is known of one variable when the gate is asked. */
@@ -86,13 +100,25 @@ export function checkRules({ breakingRules }: Coverage): GateCheck {
   return breakingRules === 0 ? check('G17', 'pass', 'hold') : check('G17', 'fail', 'broken', { n: breakingRules })
 }
 
+/**
+ * G18: the media are as last verified where they were coded. A verified conversion and files that are not here pass,
+ * named as such. Episode borders cannot change once coding has begun: the study file itself refuses that.
+ */
+export function checkMedia({ media }: Coverage): GateCheck {
+  const { verified, converted, missing, changed, changedRecordings } = media
+  const params = { files: verified + converted + missing + changed, verified, converted, missing }
+  if (changed > 0) return check('G18', 'fail', 'changed', { ...params, changed, recordings: changedRecordings })
+  if (params.files === 0) return check('G18', 'pass', 'none')
+  return check('G18', 'pass', converted + missing === 0 ? 'same' : 'named', params)
+}
+
 /** The verdict of a variable: the most serious of its checks; "not assessed" counts more than a warning, less than a failure. */
 export function overall(checks: readonly GateCheck[]): Verdict {
   const order: readonly Verdict[] = ['fail', 'not_assessed', 'warn', 'pass']
   return order.find((verdict) => checks.some((one) => one.verdict === verdict)) ?? 'not_assessed'
 }
 
-export const notOverridable: readonly GateCheckId[] = ['G17']
+export const notOverridable: readonly GateCheckId[] = ['G17', 'G18']
 
 /** What an override records of a variable, and what must still be so for it to hold. */
 export function observedFigures({
@@ -139,7 +165,7 @@ export function gateReport(
     // A figure from the few recordings where both rated a conditional scale is printed but never judged.
     const few = enough.verdict === 'not_assessed'
     const threshold = few ? check('G07', 'not_assessed', 'fewBoth', enough.params) : checkThreshold(reliability)
-    const checks = [checkCoverage(coverage), enough, threshold, checkRules(coverage)]
+    const checks = [checkCoverage(coverage), enough, threshold, checkRules(coverage), checkMedia(coverage)]
     const row = { scheme, variable: variable.name, checks }
     return {
       ...row,

@@ -42,7 +42,7 @@ function observedOf(one: VariableReliability | undefined): OverrideRecord['obser
 
 /**
  * Records a lead's decision to export variables in spite of failed checks, with what was seen and what was asked.
- * Throws `override-nothing-fails {variable}`, `override-not-possible {check}` (G17).
+ * Throws `override-nothing-fails {variable}`, `override-not-possible {check}` (G17, G18).
  */
 export async function override(desk: Desk, input: Decision): Promise<OverrideRecord> {
   const me = personAt(desk)

@@ -9,6 +9,7 @@ import { writeWorkbook, type WrittenWorkbook } from '../exchange/write-workbook.
 import type { TaskContext } from '../jobs/tasks.ts'
 import { openDataset } from '../store/dataset.ts'
 import { openReadOnly } from '../store/project-file.ts'
+import { withPresence } from './media-presence.ts'
 import type { StudyFile } from './reliability-task.ts'
 
 export type ExportInput = {
@@ -70,7 +71,7 @@ function held(dataset: StudyDataset): StudyDataset {
 export async function exportTask(input: ExportInput, { signal, progress }: TaskContext): Promise<ExportOutput> {
   const file = openReadOnly(input.study.path, input.study.key)
   try {
-    const dataset = held(openDataset(file.read))
+    const dataset = held(withPresence(openDataset(file.read), file.read, input.study.path))
     const watch = {
       progress: (fraction: number, step: string) => progress(fraction * 0.7, step),
       throwIfCancelled: () => signal.throwIfAborted(),

@@ -4,6 +4,7 @@ import type { ReliabilityReport } from '#shared/study/reliability-view.ts'
 import type { TaskContext } from '../jobs/tasks.ts'
 import { openDataset } from '../store/dataset.ts'
 import { openReadOnly } from '../store/project-file.ts'
+import { withPresence } from './media-presence.ts'
 
 /** A study file and, where it is protected, what opens it. */
 export type StudyFile = { readonly path: string; readonly key: string | undefined }
@@ -15,7 +16,7 @@ export function reliabilityTask({ path, key }: ReliabilityInput, { signal, progr
   const file = openReadOnly(path, key)
   try {
     const watch = { progress, throwIfCancelled: () => signal.throwIfAborted() }
-    const { report, gate } = studyReliability(openDataset(file.read), watch)
+    const { report, gate } = studyReliability(withPresence(openDataset(file.read), file.read, path), watch)
     return { report, gate }
   } finally {
     file.close()

@@ -1,4 +1,5 @@
 import { textOf } from '#shared/contract/messages.ts'
+import { notOverridable } from '#shared/study/gate-checks.ts'
 import type { GateCheck, GateRow } from '#shared/study/gate.ts'
 import { coefficient } from '../../ui/format/figures.ts'
 
@@ -15,10 +16,10 @@ export function findingOf(check: GateCheck): string {
   return textOf(check.code, params)
 }
 
-/** Whether a lead may decide to export it all the same: not where the scheme's own rules are broken (G17). */
+/** Whether a lead may decide to export it all the same: not where a rule of the scheme is broken or media changed. */
 export function canOverride(row: GateRow): boolean {
   const failed = row.checks.filter((check) => check.verdict === 'fail')
-  return row.overrideId === null && failed.length > 0 && failed.every((check) => check.id !== 'G17')
+  return row.overrideId === null && failed.length > 0 && failed.every((check) => !notOverridable.includes(check.id))
 }
 
 export const rowKey = (row: GateRow): string => `${row.scheme} ${row.variable}`

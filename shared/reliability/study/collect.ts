@@ -3,8 +3,8 @@ import { scoreObservation, type ScoreRow } from '../../observation/scores.ts'
 import { streamOf } from '../../observation/streams.ts'
 import type { Scheme } from '../../scheme/scheme.ts'
 import { exportVariables, type Variable } from '../../scheme/variables.ts'
-import type { Coverage } from '../../study/gate-checks.ts'
-import { plannedKinds, type LockedObservation, type StudyDataset } from '../../study/dataset.ts'
+import type { Coverage, MediaCoverage } from '../../study/gate-checks.ts'
+import { plannedKinds, type DatasetRecording, type LockedObservation, type StudyDataset } from '../../study/dataset.ts'
 import type { Span, TimedEvent } from '../timed-event.ts'
 
 /** What is kept of one locked observation: its scores, and its streams where another coding will be set against them. */
@@ -142,5 +142,20 @@ function coverageOf(
     unassigned: codable.filter(({ id }) => !planned.has(id)).length,
     doubleCoded: locked.filter(({ id }) => has(id, 'second')).length,
     breakingRules,
+    media: mediaCoverage(dataset.recordings.filter(({ id }) => found.has(id))),
   }
+}
+
+/** How the files of coded recordings are. A file that was found changed is nothing else, wherever it is played from. */
+function mediaCoverage(coded: readonly DatasetRecording[]): MediaCoverage {
+  const counts = { verified: 0, converted: 0, missing: 0, changed: 0, changedRecordings: 0 }
+  for (const { media } of coded) {
+    for (const { state, converted } of media) {
+      if (state === 'changed') counts.changed += 1
+      else if (state === 'missing') counts.missing += 1
+      else counts[converted ? 'converted' : 'verified'] += 1
+    }
+    if (media.some(({ state }) => state === 'changed')) counts.changedRecordings += 1
+  }
+  return counts
 }

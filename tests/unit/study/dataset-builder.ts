@@ -27,7 +27,7 @@ export function recording(id: string, more: Partial<DatasetRecording> = {}): Dat
     status: 'received',
     durationMs: ms(60_000),
     episodes: threeEpisodes,
-    media: [{ mediaId: `m-${id}`, fingerprint: '1-10-ab', bytes: 10 }],
+    media: [{ mediaId: `m-${id}`, fingerprint: '1-10-ab', bytes: 10, state: 'present', converted: false }],
     ...more,
   }
 }

@@ -3,6 +3,7 @@ import { exportVariables, type Variable } from '#shared/scheme/variables.ts'
 import {
   checkCoverage,
   checkDoubleCoding,
+  checkMedia,
   checkRules,
   checkThreshold,
   gateReport,
@@ -10,6 +11,7 @@ import {
   overall,
   type Coverage,
   type GateInput,
+  type MediaCoverage,
 } from '#shared/study/gate-checks.ts'
 import type { GateCheck, GateCheckId, OverrideRecord, Verdict } from '#shared/study/gate.ts'
 import { defaultPlan } from '#shared/study/plan.ts'
@@ -19,7 +21,8 @@ import { messages } from '#shared/contract/messages.ts'
 import { ratings } from '../observation/builders.ts'
 
 const sen = exportVariables(ratings, ['play'])[0] as Variable
-const full: Coverage = { codable: 20, locked: 20, unassigned: 0, doubleCoded: 16, breakingRules: 0 }
+const media: MediaCoverage = { verified: 20, converted: 0, missing: 0, changed: 0, changedRecordings: 0 }
+const full: Coverage = { codable: 20, locked: 20, unassigned: 0, doubleCoded: 16, breakingRules: 0, media }
 const figure = (value: number, lo: number | null, hi = 0.99): Figure => ({
   ok: true,
   value,
@@ -127,6 +130,30 @@ test('G17 passes without a broken rule and fails with one', () => {
   expect([checkRules(full).verdict, checkRules({ ...full, breakingRules: 1 }).verdict]).toEqual(['pass', 'fail'])
 })
 
+describe('G18, media', () => {
+  test.each<[string, Partial<MediaCoverage>, string]>([
+    ['all files as last verified pass', {}, 'pass same'],
+    ['a verified conversion passes, named as such', { converted: 3 }, 'pass named'],
+    ['files kept at another site pass, named as such', { missing: 2 }, 'pass named'],
+    [
+      'one changed file fails, whatever the others are',
+      { missing: 2, changed: 1, changedRecordings: 1 },
+      'fail changed',
+    ],
+    ['without a coded file there is nothing to find changed', { verified: 0 }, 'pass none'],
+  ])('%s', (_name, change, expected) => {
+    expect(told(checkMedia({ ...full, media: { ...media, ...change } }))).toBe(expected)
+  })
+
+  test('what is named is counted, and every file once', () => {
+    const found = checkMedia({
+      ...full,
+      media: { verified: 5, converted: 3, missing: 2, changed: 1, changedRecordings: 1 },
+    })
+    expect(found.params).toEqual({ files: 11, verified: 5, converted: 3, missing: 2, changed: 1, recordings: 1 })
+  })
+})
+
 test.each<[Verdict[], Verdict]>([
   [['pass', 'warn'], 'warn'],
   [['warn', 'not_assessed'], 'not_assessed'],
@@ -188,9 +215,12 @@ describe('the report', () => {
     expect(report(input(figure(0.5, 0.1), full, 17), decided).mayExport).toBe(false)
   })
 
-  test('a broken rule of the scheme is never overridden, even if a record says so', () => {
-    const broken = input(figure(0.9, 0.8), { ...full, breakingRules: 2 })
-    const { rows, mayExport } = report(broken, [decision(['G17'])])
+  test.each<[string, Partial<Coverage>, GateCheckId]>([
+    ['a broken rule of the scheme', { breakingRules: 2 }, 'G17'],
+    ['a changed file', { media: { ...media, changed: 1, changedRecordings: 1 } }, 'G18'],
+  ])('%s is never overridden, even if a record says so', (_what, change, check) => {
+    const broken = input(figure(0.9, 0.8), { ...full, ...change })
+    const { rows, mayExport } = report(broken, [decision([check])])
     expect([rows[0]?.verdict, rows[0]?.overrideId, mayExport]).toEqual(['fail', null, false])
   })
 
@@ -202,6 +232,9 @@ describe('the report', () => {
       input(figure(0.8, 0.6), { ...full, doubleCoded: 20 }),
       input({ ok: false, why: 'no_pairs', n: 0 }, { ...full, doubleCoded: 3, breakingRules: 1 }, 0),
       input(figure(0.8, 0.6), full, 4),
+      input(figure(0.8, 0.6), { ...full, media: { ...media, missing: 1 } }),
+      input(figure(0.8, 0.6), { ...full, media: { ...media, changed: 1, changedRecordings: 1 } }),
+      input(figure(0.8, 0.6), { ...full, media: { ...media, verified: 0 } }),
     ]
     const codes = gateReport(rows, [], defaultPlan).rows.flatMap(({ checks }) => checks.map(({ code }) => code))
     expect(codes.filter((code) => messages[code] === undefined)).toEqual([])

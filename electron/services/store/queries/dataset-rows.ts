@@ -1,4 +1,4 @@
-import type { DatasetRecording } from '#shared/study/dataset.ts'
+import type { DatasetMedia, DatasetRecording } from '#shared/study/dataset.ts'
 import type { ReadDb } from '../study-db.ts'
 
 export type DatasetRecordingRow = Omit<DatasetRecording, 'durationMs' | 'episodes' | 'media'> & {
@@ -19,12 +19,16 @@ export function allRecordings(db: ReadDb): DatasetRecordingRow[] {
     .all()
 }
 
-/** The files of a recording, camera by camera, with what tells whether they are still the same. */
-export function datasetMedia(db: ReadDb, recordingId: string): DatasetRecording['media'] {
+export const datasetMediaSql = `SELECT m.id AS mediaId, m.fingerprint, m.bytes, coalesce(h.state, 'present') AS state,
+    n.media_id IS NOT NULL AS converted
+  FROM camera c JOIN media_file m ON m.camera_id = c.id LEFT JOIN media_health h ON h.media_id = m.id
+  LEFT JOIN rendition n ON n.media_id = m.id
+  WHERE c.recording_id = ? ORDER BY c.position, m.position`
+
+/** The files of a recording, camera by camera, with what the last check of each found. */
+export function datasetMedia(db: ReadDb, recordingId: string): DatasetMedia[] {
   return db
-    .query<DatasetRecording['media'][number]>(
-      `SELECT m.id AS mediaId, m.fingerprint, m.bytes FROM camera c JOIN media_file m ON m.camera_id = c.id
-       WHERE c.recording_id = ? ORDER BY c.position, m.position`,
-    )
+    .query<Omit<DatasetMedia, 'converted'> & { converted: 0 | 1 }>(datasetMediaSql)
     .all(recordingId)
+    .map((row) => ({ ...row, converted: row.converted === 1 }))
 }
