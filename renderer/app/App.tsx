@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Client } from '#shared/contract/client.ts'
 import type { StudySummary } from '#shared/contract/views.ts'
 import { ChooserProvider } from '../host/chooser.tsx'
-import { forgetWork } from '../host/background-work.ts'
+import { forgetWork, stopWork } from '../host/background-work.ts'
 import { ClientProvider } from '../host/client-context.tsx'
 import { firstRoute, hashOf } from '../host/routes.ts'
 import { StudyProvider } from '../host/study-context.tsx'
@@ -14,6 +14,7 @@ import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { ToastRegion } from '../ui/ToastRegion.tsx'
 import { HomeScreen } from '../features/home/HomeScreen.tsx'
+import { LOOK_THROUGH } from '../features/media/look-through.ts'
 import { SignInScreen } from '../features/settings/SignInScreen.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -54,6 +55,8 @@ function Screens({ client }: { readonly client: Client }) {
   const summary = useStudyOnScreen(client, study.data)
   const seat = summary && `${summary.id} ${summary.session.person?.id ?? ''}`
   useEffect(() => forgetReports, [seat])
+  // Reading through pictures is done by this window, as the person at the desk.
+  useEffect(() => () => stopWork(LOOK_THROUGH), [seat])
   const studyId = summary?.id
   // Another person at the desk does not stop work that another lead began; another study does.
   useEffect(() => forgetWork, [studyId])

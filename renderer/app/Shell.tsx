@@ -2,7 +2,7 @@ import { House, Search } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { StudySummary } from '#shared/contract/views.ts'
 import { hashOf, navScreenOf, type Route } from '../host/routes.ts'
-import { useStudy } from '../host/study-context.tsx'
+import { hasRole, useStudy } from '../host/study-context.tsx'
 import { goTo } from '../host/use-route.ts'
 import { counted } from '../ui/format/figures.ts'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -12,6 +12,7 @@ import { entriesFor } from './nav-entries.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import { Places, useOpenPlaces } from './Places.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
+import { WorkIndicator } from './WorkIndicator.tsx'
 
 /** The frame of all leading screens: where one can go, and who is at the desk. */
 export function Shell({ route, children }: { readonly route: Route; readonly children: ReactNode }) {
@@ -47,6 +48,7 @@ export function Shell({ route, children }: { readonly route: Route; readonly chi
           <small>{extentOf(summary)}</small>
         </div>
         <Links route={route} />
+        {hasRole(person, 'lead') ? <WorkIndicator /> : null}
         <div className={styles.foot}>
           <p className={styles.who}>
             {summary.session.signInNeeded ? 'Signed in as ' : ''}

@@ -23,8 +23,7 @@ export function AlignScreen({ recordingId }: { readonly recordingId: string }) {
   const recording = useQuery('recordings.get', { id: recordingId })
   const back = (): void => goTo({ screen: 'recording', recordingId })
   const detail = recording.data
-  if (detail !== undefined && detail.cameraList.length > 1)
-    return <Aligning detail={detail} onExit={back} />
+  if (detail !== undefined && detail.cameraList.length > 1) return <Aligning detail={detail} onExit={back} />
   return (
     <main className={styles.alone}>
       {detail === undefined && recording.error === null ? <Loading>Opening the cameras…</Loading> : null}

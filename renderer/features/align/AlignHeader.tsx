@@ -1,6 +1,7 @@
 import { ChevronLeft, Undo2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import styles from './align.module.css'
 
 type Step = 'find' | 'check'
@@ -18,8 +19,8 @@ type AlignHeaderProps = {
 }
 
 const steps: readonly { readonly id: Step; readonly label: string }[] = [
-  { id: 'find', label: '1  Same moment' },
-  { id: 'check', label: '2  Play together' },
+  { id: 'find', label: '1. Same moment' },
+  { id: 'check', label: '2. Play together' },
 ]
 
 export function AlignHeader(props: AlignHeaderProps) {
@@ -34,13 +35,7 @@ export function AlignHeader(props: AlignHeaderProps) {
       <h1 className={styles.title} tabIndex={-1} ref={heading}>
         One clock <span className={styles.muted}>{title}</span>
       </h1>
-      <div className={styles.steps} role="radiogroup" aria-label="Step">
-        {steps.map(({ id, label }) => (
-          <button key={id} type="button" role="radio" aria-checked={id === step} onClick={() => props.onStep(id)}>
-            {label}
-          </button>
-        ))}
-      </div>
+      <Segments label="Step" options={steps} value={step} onChange={props.onStep} />
       <div className={styles.headerEnd}>
         <Button kind="quiet" isDisabled={!changed || busy} onPress={props.onUndo}>
           <Undo2 size={15} aria-hidden /> Back to the saved

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { counted } from '../../ui/format/figures.ts'
-import { IconButton } from '../../ui/IconButton.tsx'
-import styles from './study.module.css'
+import { counted } from './format/figures.ts'
+import { IconButton } from './IconButton.tsx'
+import styles from './pager.module.css'
 
 type PagerProps = {
   readonly offset: number
