@@ -45,7 +45,7 @@ export const ConversionResult = z.object({
 })
 export type ConversionResult = z.infer<typeof ConversionResult>
 
-/** One wish for a copy as it is stored, without its result. */
+/** One wish for a copy as it is stored. */
 export type StoredConversion = {
   readonly id: string
   readonly kind: ConversionKind
@@ -55,18 +55,36 @@ export type StoredConversion = {
   readonly fingerprint: string
   readonly status: ConversionStatus
   readonly problem: ErrorEnvelope | null
+  /** Of a finished one. */
+  readonly copy: {
+    readonly absPath: string
+    readonly bytes: number
+    readonly frames: number
+    readonly largestUs: number
+  } | null
 }
 
-type Raw = Omit<StoredConversion, 'problem'> & { readonly problem: string | null }
+type Raw = Omit<StoredConversion, 'problem' | 'copy'> & {
+  readonly problem: string | null
+  readonly copy: string | null
+}
 
 const Problem = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
 
+const Copy = z.object({ absPath: z.string(), bytes: z.int(), frames: z.int(), largestUs: z.int() })
+
+/** Only what a list shows of a result: the frames of a long film are long to read. */
 const select = `SELECT id, kind, media_id AS mediaId, source_path AS sourcePath, source_bytes AS bytes,
-    source_fingerprint AS fingerprint, status, problem FROM conversion`
+    source_fingerprint AS fingerprint, status, problem,
+    CASE WHEN result IS NULL THEN NULL ELSE json_object('absPath', result ->> '$.output.absPath',
+      'bytes', result ->> '$.output.bytes', 'frames', result ->> '$.check.frames',
+      'largestUs', result ->> '$.check.largestUs') END AS copy
+  FROM conversion`
 
 const toConversion = (row: Raw): StoredConversion => ({
   ...row,
   problem: row.problem === null ? null : Problem.parse(JSON.parse(row.problem)),
+  copy: row.copy === null ? null : Copy.parse(JSON.parse(row.copy)),
 })
 
 /** All wishes in the order in which they were made. */
@@ -76,12 +94,6 @@ export function listConversions(db: ReadDb): StoredConversion[] {
 
 export function conversionById(db: ReadDb, id: string): StoredConversion | undefined {
   const row = db.query<Raw>(`${select} WHERE id = ?`).get(id)
-  return row === undefined ? undefined : toConversion(row)
-}
-
-/** The wish that waits longest. */
-export function nextConversion(db: ReadDb): StoredConversion | undefined {
-  const row = db.query<Raw>(`${select} WHERE status = 'queued' ORDER BY no LIMIT 1`).get()
   return row === undefined ? undefined : toConversion(row)
 }
 
