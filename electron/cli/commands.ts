@@ -16,6 +16,8 @@ export type Request = {
   readonly to: string | null
   readonly draft: boolean
   readonly overwrite: boolean
+  /** `check` reads every media file whole. */
+  readonly full: boolean
 }
 
 /** The environment variable that answers the question for the passcode. */
@@ -99,6 +101,7 @@ function printTable(terminal: Terminal, report: ReliabilityReport, gate: GateRep
 /** `attune check`: whether the study file is whole, its media there, and its gate ready. */
 export async function check(client: Client, terminal: Terminal, request: Request): Promise<void> {
   await openStudy(client, terminal, request)
+  if (request.full) await client.call('media.check', { ...newJob(), full: true })
   const result = await client.call('study.check', newJob())
   terminal.print(`database      ${result.integrity === 'ok' ? 'ok' : result.integrity}`)
   terminal.print(

@@ -13,7 +13,8 @@ import type { Terminal } from './terminal.ts'
 const USAGE = `attune <command>
 
   demo [DIR]                          the demo study from recordings to a workbook, in DIR (default: ./attune-demo)
-  check STUDY                         is the study file whole, are its media there
+  check STUDY [--full]                is the study file whole, are its media there; --full reads every medium whole
+                                      and keeps its SHA-256, or compares with the one that was kept
   reliability STUDY [--json]          agreement of every variable, and the gate
   export STUDY --to FILE.xlsx [--draft] [--overwrite]
 
@@ -32,6 +33,7 @@ const options = {
   to: { type: 'string' },
   draft: { type: 'boolean', default: false },
   overwrite: { type: 'boolean', default: false },
+  full: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
@@ -62,6 +64,7 @@ function parse(args: readonly string[]): Parsed | null {
     to: values.to === undefined ? null : fromCaller(values.to),
     draft: values.draft,
     overwrite: values.overwrite,
+    full: values.full,
   }
   return { command, dir: command === 'demo' ? fromCaller(target ?? 'attune-demo') : null, request }
 }

@@ -4,12 +4,17 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listBackups } from '../../electron/services/store/backup.ts'
 import { migrate, readMigrations, sourceMigrations, versionOf } from '../../electron/services/store/migrate.ts'
 import { openProjectFile } from '../../electron/services/store/project-file.ts'
+import { openObservation } from '../../electron/services/store/observations.ts'
+import { mediaDetail } from '../../electron/services/store/queries/media-health.ts'
+import { camerasOf, mediaFrames } from '../../electron/services/store/queries/media.ts'
 import { listPeople } from '../../electron/services/store/queries/people.ts'
 import { raw } from './support/raw.ts'
-import { codeOfAsync, storeDeps, studyWithObservation, tempFolder } from './support/study.ts'
+import { packFrames } from '#shared/time/frame-index.ts'
+import { codeOfAsync, storeDeps, studyWithObservation, tempFolder, type Studied } from './support/study.ts'
 
 let folder: ReturnType<typeof tempFolder>
 let migrationsDir: string
+const newest = readMigrations(sourceMigrations).at(-1)?.version
 
 beforeEach(() => {
   folder = tempFolder()
@@ -70,13 +75,57 @@ test('an older study is brought up to date with all that is in it, after a backu
   expect(listBackups(path).filter((row) => row.reason === 'migration')).toHaveLength(1)
 })
 
+/** A study as the first version of the application made it, with a film in it. */
+async function studyOfVersion10(): Promise<Studied> {
+  const oldDir = join(folder.path, 'old-migrations')
+  mkdirSync(oldDir)
+  copyFileSync(join(sourceMigrations, '0010-first.sql'), join(oldDir, '0010-first.sql'))
+  const studied = await studyWithObservation(folder.path, storeDeps({ migrationsDir: oldDir }))
+  studied.store.write((db) => {
+    db.query(
+      "INSERT INTO camera (id, recording_id, position, view, label, is_reference) VALUES ('cam', ?, 1, 'both', 'Both', 1)",
+    ).run(studied.recordingId)
+    db.query(
+      `INSERT INTO media_file (id, camera_id, position, rel_path, abs_path, file_name, bytes, fingerprint, offset_us,
+         rate, pts0_us, duration_ms, container, codec, width, height, rotation, has_audio, variable_rate)
+       VALUES ('med', 'cam', 1, NULL, '/films/a.mp4', 'a.mp4', 10, '1-10-ab', 0, 1, 0, 120, 'mp4', 'avc', 4, 3, 0, 1, 0)`,
+    ).run()
+    db.query("INSERT INTO frame_index (media_id, packed) VALUES ('med', ?)").run(
+      JSON.stringify(packFrames([0, 40_000, 80_000])),
+    )
+  })
+  await studied.store.close().backup
+  return studied
+}
+
+test('a study of version 10 is whole at version 20: people, films, frames and codings are what they were', async () => {
+  const { path, recordingId, observationId } = await studyOfVersion10()
+  const db = raw(path)
+  expect(versionOf(db)).toBe(10)
+  db.close()
+  const store = await openProjectFile(path, storeDeps())
+  expect(store.readOnly).toBeNull()
+  expect(store.verify()).toMatchObject({ integrity: 'ok', chain: { ok: true } })
+  expect(listPeople(store.read)).toHaveLength(1)
+  expect(openObservation(store.read, observationId).recordingId).toBe(recordingId)
+  expect(camerasOf(store.read, recordingId)[0]?.files).toMatchObject([
+    { id: 'med', fingerprint: '1-10-ab', soundCodec: null, keyEveryMs: 0, health: null },
+  ])
+  expect(mediaFrames(store.read, 'med')).toEqual(packFrames([0, 40_000, 80_000]))
+  expect(mediaDetail(store.read, 'med')).toMatchObject({ frames: 3, gaps: null, checkedAt: null, coded: true })
+  await store.close().backup
+  const now = raw(path)
+  expect(versionOf(now)).toBe(newest)
+  now.close()
+})
+
 test('a migration that fails leaves the study as it was', async () => {
   const { store, path } = await studyWithObservation(folder.path)
   await store.close().backup
   addMigration('9000-broken.sql', 'ALTER TABLE person ADD COLUMN colour TEXT; INSERT INTO nowhere VALUES (1);')
   expect(await codeOfAsync(openProjectFile(path, storeDeps({ migrationsDir })))).not.toBe('no error')
   const db = raw(path)
-  expect(versionOf(db)).toBe(10)
+  expect(versionOf(db)).toBe(newest)
   expect(db.prepare("SELECT count(*) AS n FROM pragma_table_info('person') WHERE name = 'colour'").get()).toEqual({
     n: 0,
   })

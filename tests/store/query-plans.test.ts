@@ -7,6 +7,12 @@ import {
   workOfPersonSql,
 } from '../../electron/services/store/queries/assignments.ts'
 import { dyadCellsSql, dyadPageSql } from '../../electron/services/store/queries/grid.ts'
+import { datasetMediaSql } from '../../electron/services/store/queries/dataset-rows.ts'
+import {
+  mediaDetailSql,
+  mediaListSql,
+  mediaOfRecordingSql,
+} from '../../electron/services/store/queries/media-health.ts'
 import { raw } from './support/raw.ts'
 import { studyWithObservation, tempFolder } from './support/study.ts'
 
@@ -38,6 +44,10 @@ test.each([
   ],
   ["an observation's events", 'SELECT id FROM event WHERE observation_id = ?'],
   ['a film by its content', 'SELECT id FROM media_file WHERE fingerprint = ? AND bytes = ?'],
+  ['the files of a recording', mediaOfRecordingSql],
+  ['one file with all that is known of it', mediaDetailSql],
+  ['the files of a recording for the gate', datasetMediaSql],
+  ['a finished copy by the content of its original', 'SELECT result FROM conversion WHERE source_fingerprint = ?'],
   [
     'the locked codings of a recording',
     "SELECT o.id FROM assignment a JOIN observation o ON o.assignment_id = a.id WHERE a.recording_id = ? AND o.status = 'locked'",
@@ -53,4 +63,9 @@ test.each([
   const plan = planOf(sql)
   expect(plan.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
   expect(plan.filter((step) => step.startsWith('SCAN')).every((step) => step.startsWith(`SCAN ${table}`))).toBe(true)
+})
+
+test('the list of all files walks through one table and finds the rest by index', () => {
+  const plan = planOf(mediaListSql)
+  expect(plan.filter((step) => step.startsWith('SCAN'))).toHaveLength(1)
 })

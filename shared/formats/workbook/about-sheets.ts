@@ -26,8 +26,13 @@ function* provenanceRows(book: Book): Generator<readonly Cell[]> {
   for (const [verdict, n] of Object.entries(gate.counts)) yield [`gate_${verdict}`, String(n)]
   for (const one of book.schemes) yield* schemeRows(one)
   for (const recording of dataset.recordings)
-    for (const { mediaId, fingerprint, bytes } of recording.media)
-      yield [`media ${recording.id} ${mediaId}`, `${bytes} bytes, ${fingerprint}`]
+    for (const { mediaId, fingerprint, bytes, state, converted } of recording.media) {
+      const how = [converted ? 'played from a verified conversion' : '', state === 'present' ? '' : state]
+      yield [
+        `media ${recording.id} ${mediaId}`,
+        [`${bytes} bytes`, fingerprint, ...how.filter((text) => text !== '')].join(', '),
+      ]
+    }
 }
 
 function* schemeRows({ name, hash, scheme }: BookScheme): Generator<readonly Cell[]> {

@@ -1,3 +1,4 @@
+import type { GateCheck } from '../../study/gate.ts'
 import type { Figure, VariableReliability } from '../../study/reliability-view.ts'
 import { number, prose, text, type Cell, type Sheet } from '../sheet.ts'
 import { exportStatus, type Book } from './book.ts'
@@ -55,10 +56,19 @@ function* reliabilityRows(book: Book): Generator<readonly Cell[]> {
       one.statistic,
       ...figureCells(one),
       row?.verdict ?? 'not_assessed',
-      (row?.checks ?? []).map(({ id, verdict }) => `${id} ${verdict}`).join('; '),
+      (row?.checks ?? []).map(checkText).join('; '),
       row?.overrideId ?? null,
     ]
   }
+}
+
+/** A check and what it says; media that are not simply here as they were pass, but are named as what they are. */
+function checkText({ id, verdict, params }: GateCheck): string {
+  const named = ['converted', 'missing', 'changed'].flatMap((key) => {
+    const n = id === 'G18' ? params[key] : undefined
+    return n === undefined || n === 0 ? [] : [`${n} ${key}`]
+  })
+  return `${id} ${verdict}${named.length === 0 ? '' : ` (${named.join(', ')})`}`
 }
 
 function figureCells(one: VariableReliability): Cell[] {

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { App } from '../../../electron/services/platform.ts'
 import type { Client } from '#shared/contract/client.ts'
+import type { ObservationView } from '#shared/contract/views.ts'
+import type { ImportFile, ImportOutcome } from '#shared/study/recording.ts'
+import { endOfSegmentUs, segmentClock } from '#shared/time/camera-clock.ts'
 import {
   appIn,
   codeOf,
@@ -10,9 +13,11 @@ import {
   demoMedia,
   jobId,
   LEAD_PASSCODE,
+  openMine,
   registerRow,
   smallStudy,
   temporaryFolder,
+  type SmallStudy,
 } from '../../support/study-builder.ts'
 
 let folder = temporaryFolder()
@@ -34,6 +39,10 @@ function ownCopy(file: string, as = file): string {
   mkdirSync(join(folder.path, 'films'), { recursive: true })
   copyFileSync(demoMedia(file), join(folder.path, 'films', as))
   return join(folder.path, 'films', as)
+}
+async function asLead<T>(study: SmallStudy, ask: () => Promise<T>): Promise<T> {
+  await client.call('session.signIn', { personId: study.lead.id, passcode: LEAD_PASSCODE })
+  return ask()
 }
 const single = (path: string) => [{ path, view: 'both' as const, offsetMs: 0 }]
 
@@ -93,6 +102,54 @@ describe('adding recordings', () => {
   })
 })
 
+describe('a camera of several consecutive files', () => {
+  const one = (file: string, offsetMs = 0, continues = false): ImportFile => ({
+    ...{ path: demoMedia(`${file}.mp4`), view: 'both', offsetMs },
+    ...(continues ? { continues } : {}),
+  })
+  async function add(files: ImportFile[]): Promise<ImportOutcome | undefined> {
+    await newStudy()
+    const rows = [registerRow('D001', { files, episodes: [] })]
+    return (await client.call('recordings.import', { ...jobId(), rows }))[0]
+  }
+
+  test('is one timeline: each file begins where the one before it ends, and after its pause', async () => {
+    const files = [one('D001-t1-mother'), one('D001-t2-mother', 0, true), one('D002-t1-mother', 2500, true)]
+    const outcome = await add([...files, one('D001-t1-baby', 300), one('D001-t2-baby', 100, true)])
+    const detail = await client.call('recordings.get', { id: outcome?.recordingId ?? '' })
+    const [first, second] = detail.cameraList.map(({ segments }) => segments.map(({ map }) => map))
+    const endOf = (n: number, list = first): number => endOfSegmentUs(list?.[n] ?? { offsetUs: 0, rate: 1, frames })
+    const frames = { kind: 'listed' as const, startUs: 0, deltasUs: [] }
+    expect(first?.map(({ offsetUs }) => offsetUs)).toEqual([0, endOf(0), endOf(1) + 2_500_000])
+    expect(second?.map(({ offsetUs }) => offsetUs)).toEqual([300_000, endOf(0, second) + 100_000])
+    expect(detail.durationMs).toBe(Math.round(endOf(2) / 1000))
+    const starts = (first ?? []).flatMap((map) => [...segmentClock(map).startMs])
+    expect(starts.every((start, n) => n === 0 || start > (starts[n - 1] ?? 0))).toBe(true)
+  })
+
+  test.each<[string, ImportFile[], string]>([
+    [
+      'a file that would begin before the one before it ends',
+      [one('D001-t1-mother'), one('D001-t2-mother', -1, true)],
+      'parts-overlap',
+    ],
+    ['the same file twice', [one('D001-t1-mother'), one('D001-t1-mother', 0, true)], 'media-already-here'],
+    [
+      'a camera that began after the first one ended',
+      [one('D001-t1-mother'), one('D001-t1-baby', 61_000)],
+      'camera-outside',
+    ],
+    [
+      'a camera that ended before the first one began',
+      [one('D001-t1-mother'), one('D001-t1-baby', -61_000)],
+      'camera-outside',
+    ],
+  ])('%s is refused, and nothing of the line is kept', async (_what, files, code) => {
+    expect(await add(files)).toMatchObject({ ok: false, code })
+    expect((await client.call('study.current', {}))?.sums.recordings).toBe(0)
+  })
+})
+
 describe('files that move', () => {
   test('a moved folder is found again for all its files at once', async () => {
     await newStudy()
@@ -133,15 +190,33 @@ describe('who may see which film', () => {
       (await client.call('recordings.get', { id })).fileNames[0]?.mediaId ?? ''
     const given = await mediaOf(study.recordingIds[0] ?? '')
     const notGiven = await mediaOf(other?.recordingId ?? '')
-    const seen = (): boolean[] => [given, notGiven, 'med_unknown', '../secret'].map((id) => app.media(id) !== undefined)
-    expect(seen()).toEqual([true, true, false, false])
+    const shown = async (): Promise<string> => (await openMine(client)).cameras[0]?.segments[0]?.mediaId ?? ''
+    const ofLead = await shown()
     await client.call('session.signIn', { personId: study.coder.id, passcode: CODER_PASSCODE })
-    expect(seen()).toEqual([true, false, false, false])
+    const ofCoder = await shown()
+    const ids = { given, notGiven, ofLead, ofCoder, unknown: 'med_unknown', path: '../secret' }
+    const seen = (): string[] =>
+      Object.entries(ids).flatMap(([name, id]) => (app.media(id) === undefined ? [] : [name]))
+    expect(seen()).toEqual(['ofCoder'])
     await client.call('session.signOut', {})
-    expect(seen()).toEqual([false, false, false, false])
+    expect(seen()).toEqual([])
     await client.call('session.signIn', { personId: study.lead.id, passcode: LEAD_PASSCODE })
+    expect(seen()).toEqual(['given', 'notGiven', 'ofLead'])
     await client.call('study.close', {})
-    expect(seen()).toEqual([false, false, false, false])
+    expect(seen()).toEqual([])
+  })
+
+  test('two coders of a recording are shown its film under names that have nothing in common', async () => {
+    const study = await smallStudy(client, folder.path)
+    const first = await openMine(client)
+    expect(await openMine(client)).toEqual(first)
+    await client.call('session.signIn', { personId: study.coder.id, passcode: CODER_PASSCODE })
+    const second = await openMine(client)
+    const names = (view: ObservationView): string[] =>
+      view.cameras.flatMap(({ segments }) => segments.flatMap(({ mediaId, url }) => [mediaId, url]))
+    expect(new Set([...names(first), ...names(second)]).size).toBe(8)
+    const { fileNames } = await asLead(study, () => client.call('recordings.get', { id: study.recordingIds[0] ?? '' }))
+    for (const { mediaId } of fileNames) expect(JSON.stringify([first, second])).not.toContain(mediaId)
   })
 
   test('a file that is gone is not served', async () => {
