@@ -18,6 +18,10 @@ export type CameraState = {
   readonly id: string
   readonly ready: boolean
   readonly problem: CameraProblem | null
+  /** Its file has sent nothing for a while although it is needed. The picture stays, and goes on by itself. */
+  readonly waiting: boolean
+  /** Width by height of the picture as it is shown (turned, with its pixels' shape); null until that is known. */
+  readonly aspect: number | null
 }
 
 /** A stretch played again and again; half-open. */
@@ -52,7 +56,7 @@ export type Player = {
   setRate(rate: number): void
   /** Shows the frame that is on screen at `atMs`, on every camera. Of several seeks in a row the last one wins. */
   seekTo(atMs: Ms): void
-  /** Shows frame `n` of the leading camera. */
+  /** Shows frame `n` of the reference camera; of the first one with a picture where that has none. */
   showFrame(n: number): void
   /** Runs backwards at `rate` times normal speed, frame by frame as fast as the file allows; stops at the beginning. */
   playBackwards(rate: number): void
@@ -64,6 +68,8 @@ export type Player = {
   stepFrames(k: number): void
   setLoop(loop: LoopSpan | null): void
   setAudible(camera: string | null): void
+  /** Opens the file of a camera that shows a problem once more. */
+  retry(camera: string): void
   /** The moment of the frame on screen, at this very instant. To be called inside the key event. */
   currentMoment(): Moment
   /** The start of the frame of the leading camera nearest to `atMs`; `atMs` itself without a picture. */

@@ -1,6 +1,7 @@
 import { ChevronsLeft, Pause, Play, Repeat, StepBack, StepForward } from 'lucide-react'
 import { useStore } from 'zustand'
 import { episodeAt, type Episode } from '#shared/observation/episode.ts'
+import { useKeys, withKey } from '../../commands/keys-context.ts'
 import { clockText, preciseText } from '../../state/clock-text.ts'
 import type { Player } from '../../state/player.ts'
 import { SPEEDS } from '../../state/speed.ts'
@@ -13,28 +14,29 @@ type TransportBarProps = {
   readonly player: Player
   readonly episodes: readonly Episode[]
   readonly episodeName: (kind: string) => string
-  readonly onAgain: () => void
-  readonly onLoop: () => void
 }
 
-export function TransportBar({ player, episodes, episodeName, onAgain, onLoop }: TransportBarProps) {
-  const playing = useStore(player.store, (state) => state.playing)
+/** The buttons run the commands of the registry, and name the keys that this person has for them. */
+export function TransportBar({ player, episodes, episodeName }: TransportBarProps) {
+  const keys = useKeys()
+  const playing = useStore(player.store, (state) => state.playing || state.reverse > 0)
   const looping = useStore(player.store, (state) => state.loop !== null)
+  const step = (id: string, label: string) => ({ label: withKey(label, keys.caps(id)), onPress: () => keys.run(id) })
   return (
     <div className={styles.transport}>
       <TimeReadout player={player} />
       <div className={styles.buttons}>
-        <IconButton label="Again from 3 s before (Ctrl+B)" onPress={onAgain}>
+        <IconButton {...step('player.again', keys.title('player.again'))}>
           <ChevronsLeft size={18} aria-hidden />
         </IconButton>
-        <IconButton label="One frame back (,)" onPress={() => player.stepFrames(-1)}>
+        <IconButton {...step('player.stepBack', 'One frame back')}>
           <StepBack size={18} aria-hidden />
         </IconButton>
         <button
           type="button"
           className={styles.play}
-          aria-label={playing ? 'Pause (Space)' : 'Play (Space)'}
-          onClick={() => player.toggle()}
+          aria-label={withKey(playing ? 'Pause' : 'Play', keys.caps('player.toggle'))}
+          onClick={() => keys.run('player.toggle')}
         >
           {playing ? (
             <Pause size={18} fill="currentColor" aria-hidden />
@@ -42,16 +44,17 @@ export function TransportBar({ player, episodes, episodeName, onAgain, onLoop }:
             <Play size={18} fill="currentColor" aria-hidden />
           )}
         </button>
-        <IconButton label="One frame on (.)" onPress={() => player.stepFrames(1)}>
+        <IconButton {...step('player.stepForward', 'One frame on')}>
           <StepForward size={18} aria-hidden />
         </IconButton>
         <span data-on={looping} className={styles.loop}>
-          <IconButton label={looping ? 'End the loop (Ctrl+L)' : 'Loop (Ctrl+L)'} onPress={onLoop}>
+          <IconButton {...step('player.loop', looping ? 'End the loop' : 'Loop')}>
             <Repeat size={18} aria-hidden />
           </IconButton>
         </span>
       </div>
       <div className={styles.facts}>
+        <LoopReadout player={player} />
         <FrameReadout player={player} />
         <SpeedMenu player={player} />
         <EpisodeReadout player={player} episodes={episodes} episodeName={episodeName} />
@@ -71,6 +74,19 @@ function TimeReadout({ player }: { readonly player: Player }) {
   )
 }
 
+function LoopReadout({ player }: { readonly player: Player }) {
+  const loop = useStore(player.store, (state) => state.loop)
+  if (loop === null) return null
+  return (
+    <span data-testid="loop" data-start={loop.startMs} data-end={loop.endMs}>
+      loop{' '}
+      <b>
+        {preciseText(loop.startMs).slice(0, -2)}–{preciseText(loop.endMs).slice(0, -2)}
+      </b>
+    </span>
+  )
+}
+
 function FrameReadout({ player }: { readonly player: Player }) {
   const frame = useStore(player.store, (state) => state.moment.frame)
   return (
@@ -80,18 +96,24 @@ function FrameReadout({ player }: { readonly player: Player }) {
   )
 }
 
+const OTHER = 'other'
+
 function SpeedMenu({ player }: { readonly player: Player }) {
+  const keys = useKeys()
   const rate = useStore(player.store, (state) => state.rate)
+  const reverse = useStore(player.store, (state) => state.reverse)
+  const shown = reverse > 0 ? `−${reverse}` : String(rate)
+  const steps = SPEEDS.map((speed) => ({ id: String(speed), label: `${speed}×` }))
   return (
     <Menu
       label="Speed"
       selected={String(rate)}
-      entries={SPEEDS.map((speed) => ({ id: String(speed), label: `${speed}×` }))}
-      onAction={(id) => player.setRate(Number(id))}
+      entries={[...steps, { id: OTHER, label: 'Another…' }]}
+      onAction={(id) => (id === OTHER ? keys.run('player.speed') : player.setRate(Number(id)))}
       trigger={
-        <Button kind="quiet" small aria-label={`Speed ${rate}, change`}>
-          <span className={styles.fact}>
-            speed <b>{rate}×</b>
+        <Button kind="quiet" small aria-label={`Speed ${shown}, change`}>
+          <span className={styles.fact} data-testid="speed">
+            speed <b>{shown}×</b>
           </span>
         </Button>
       }

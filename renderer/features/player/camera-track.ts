@@ -57,11 +57,57 @@ export function timeOfFrame(track: CameraTrack, n: number): Ms {
   return ms(track.startMs[clampFrame(track, n)] ?? 0)
 }
 
-/** How long frame `n` stays on screen at normal speed; the last frame as long as the one before it, a lone frame 40 ms. */
+/** How long frame `n` stays on screen at normal speed; the last frame of a part as long as the one before it, a lone frame 40 ms. */
 export function frameLengthMs(track: CameraTrack, n: number): number {
-  const here = track.startMs[n] ?? 0
-  const next = track.startMs[n + 1] ?? track.endMs
-  return Math.max(1, next - here)
+  const { segment } = addressOf(track, n)
+  const next = n + 1 < (track.firstFrame[segment + 1] ?? track.startMs.length) ? track.startMs[n + 1] : undefined
+  return Math.max(1, (next ?? endOfPart(track, segment)) - (track.startMs[n] ?? 0))
+}
+
+/** A pause between two parts that is no longer than this many frames is the clocks' rounding and none that one sees. */
+const SEAM_FRAMES = 1.5
+
+/** The number of the last frame of part `s`. */
+export function lastFrameOfPart(track: CameraTrack, s: number): number {
+  return (track.firstFrame[s + 1] ?? track.startMs.length) - 1
+}
+
+/** Whether part `s` is followed by the next one without a pause. */
+export function runsOn(track: CameraTrack, s: number): boolean {
+  const next = track.firstFrame[s + 1]
+  const segment = track.segments[s]
+  if (next === undefined || segment === undefined) return false
+  const end = endOfSegment(segment)
+  const length = end - (track.startMs[next - 1] ?? end)
+  return (track.startMs[next] ?? end) - end <= length * (SEAM_FRAMES - 1)
+}
+
+/** The recording time (ms) until which part `s` has a picture: its end, or the next part's begin where it runs on. */
+export function endOfPart(track: CameraTrack, s: number): number {
+  const segment = track.segments[s]
+  if (segment === undefined) return track.endMs
+  const next = track.startMs[track.firstFrame[s + 1] ?? -1]
+  return runsOn(track, s) && next !== undefined ? next : endOfSegment(segment)
+}
+
+/** The part that has a picture at `atMs`, or null: before the first frame, after the last one and in a pause between two parts. */
+export function partAt(track: CameraTrack, atMs: number): number | null {
+  const n = lastAtOrBefore(track.startMs, atMs)
+  if (n < 0) return null
+  const { segment } = addressOf(track, n)
+  return atMs < endOfPart(track, segment) ? segment : null
+}
+
+/** When the first part that begins after `atMs` begins, or null. */
+export function nextBegin(track: CameraTrack, atMs: number): Ms | null {
+  const first = track.firstFrame.find((n) => (track.startMs[n] ?? 0) > atMs)
+  return first === undefined ? null : timeOfFrame(track, first)
+}
+
+/** The maps of a camera moved so that its first frame lies at `offsetUs`; its parts keep their distances. */
+export function movedTo(maps: readonly SegmentMap[], offsetUs: number): SegmentMap[] {
+  const by = Math.round(offsetUs) - (maps[0]?.offsetUs ?? 0)
+  return maps.map((map) => ({ ...map, offsetUs: map.offsetUs + by }))
 }
 
 export function addressOf(track: CameraTrack, n: number): FrameAddress {

@@ -1,12 +1,16 @@
 import { createStore } from 'zustand/vanilla'
 import type { Camera } from '#shared/study/recording.ts'
 import { ms, type Ms } from '#shared/time/ms.ts'
-import type { LoopSpan, Moment, Player, PlayerState } from '../../state/player.ts'
+import type { LoopSpan, Player, PlayerState } from '../../state/player.ts'
+import { clampRate, FASTEST } from '../../state/speed.ts'
 import { cameraView, type CameraView } from './camera-view.ts'
-import { clampFrame, frameAtTime, nearestFrame, timeOfFrame } from './camera-track.ts'
-import { chooseLeader, sameState } from './player-state.ts'
-import { keepInStep } from './keep-in-step.ts'
-import { clampRate } from '../../state/speed.ts'
+import { nearestFrame, timeOfFrame } from './camera-track.ts'
+import { ensemble } from './ensemble.ts'
+import { heldInLoop, loopFrames, type LoopFrames } from './loop-frames.ts'
+import { loopTurner } from './loop-turner.ts'
+import { sameState } from './player-state.ts'
+import { shuttle } from './shuttle.ts'
+import { stepsAreSlow } from './step-pace.ts'
 
 /** How often, while playing, the cameras that follow are compared with the one that leads. */
 const COMPARE_EVERY_MS = 100
@@ -19,72 +23,23 @@ export type PlayerOptions = {
 }
 
 /** Opens all cameras of a recording, paused at its first frame. */
-// One closure holds the whole transport: its parts share `playing`, `asked` and the leader, and splitting them would only pass these around.
+// One closure holds the transport: what may happen depends on whether it plays, runs backwards or is held by a key.
 // eslint-disable-next-line max-lines-per-function -- see above
 export function createPlayer({ cameras, durationMs, mount }: PlayerOptions): Player {
   let playing = false
+  let scrubbing = false
   let rate = 1
+  /** How fast the pictures run while they play: the rate, or what a key that is held wants. */
+  let speed = 1
   let loop: LoopSpan | null = null
-  let asked = 0
-  /** Where we are while no camera has a picture: the workspace stays usable. */
-  let blindMs: Ms = ms(0)
+  let stepping = false
+  let slow = false
+  const stepsTook: number[] = []
   const reference = cameras.find((camera) => camera.isReference) ?? cameras[0]
-  let audible: string | null = cameras.find((camera) => camera.segments.some((file) => file.hasAudio))?.id ?? null
-  if (reference?.segments.some((file) => file.hasAudio) === true) audible = reference.id
+  const hasSound = (camera: Camera | undefined): boolean => camera?.segments.some((file) => file.hasAudio) === true
+  let audible: string | null = (hasSound(reference) ? reference : cameras.find(hasSound))?.id ?? null
 
   const views: CameraView[] = []
-  const leader = (): CameraView | null => chooseLeader(views, reference?.id ?? null)
-  const moment = (): Moment => {
-    const lead = leader()
-    if (lead === null) return { atMs: blindMs, camera: null, frame: null }
-    const frame = lead.shownFrame()
-    return { atMs: timeOfFrame(lead.track, frame), camera: lead.id, frame }
-  }
-  const compute = (): PlayerState => ({
-    ready: views.length > 0 && views.every((view) => view.state().ready || view.state().problem !== null),
-    playing,
-    seeking: views.some((view) => view.seeking()),
-    rate,
-    reverse: 0,
-    slow: false,
-    moment: moment(),
-    audible,
-    loop,
-    cameras: views.map((view) => view.state()),
-  })
-  const store = createStore<PlayerState>(compute)
-  const refresh = (): void => {
-    const next = compute()
-    if (!sameState(store.getState(), next)) store.setState(next, true)
-  }
-  const onChange = (): void => {
-    if (views.length < cameras.length) return
-    refresh()
-    const { atMs } = moment()
-    if (playing && loop !== null && atMs >= loop.endMs) goTo(loop.startMs)
-  }
-  for (const camera of cameras) views.push(cameraView(mount(camera), camera, onChange))
-
-  const applySound = (): void => {
-    for (const view of views) view.setMuted(view.id !== audible)
-  }
-  const showAll = (n: number): void => {
-    const lead = leader()
-    if (lead === null) return
-    asked = clampFrame(lead.track, n)
-    const at = timeOfFrame(lead.track, asked)
-    for (const view of views) view.showFrame(view === lead ? asked : frameAtTime(view.track, at))
-    refresh()
-  }
-  const goTo = (atMs: Ms): void => {
-    const at = ms(Math.min(Math.max(0, atMs), durationMs))
-    const lead = leader()
-    if (lead !== null) showAll(frameAtTime(lead.track, at))
-    else {
-      blindMs = at
-      refresh()
-    }
-  }
   const start = async (view: CameraView): Promise<void> => {
     try {
       await view.play()
@@ -96,33 +51,116 @@ export function createPlayer({ cameras, durationMs, mount }: PlayerOptions): Pla
       await view.play().catch(() => undefined)
     }
   }
-  const play = (): void => {
-    const lead = leader()
-    if (playing || lead === null) return
-    if (lead.shownFrame() >= lead.track.startMs.length - 1) showAll(0)
+  const pictures = ensemble({
+    views,
+    referenceId: reference?.id ?? null,
+    durationMs,
+    start: (view) => void start(view),
+  })
+  const runner = shuttle({
+    fromMs: () => {
+      const lead = pictures.lead()
+      return lead === null || !pictures.underWay()
+        ? pictures.moment().atMs
+        : timeOfFrame(lead.track(), pictures.asked())
+    },
+    underWay: () => pictures.underWay(),
+    show: (atMs) => {
+      pictures.goTo(ms(Math.round(atMs)))
+    },
+    durationMs,
+    onEnd: () => {
+      refresh()
+    },
+  })
+  const framesOfLoop = (): LoopFrames | null => {
+    const lead = pictures.lead()
+    return loop === null || lead === null ? null : loopFrames(lead.track(), loop)
+  }
+  const turner = loopTurner(() => {
+    if (!playing || loop === null || pictures.underWay()) return
+    pictures.goTo(loop.startMs)
+  })
+  const compute = (): PlayerState => ({
+    ready:
+      views.length > 0 && views.map((view) => view.state()).every((s) => s.ready || s.waiting || s.problem !== null),
+    playing,
+    seeking: views.some((view) => view.seeking()),
+    rate,
+    reverse: Math.max(0, -runner.speed()),
+    slow,
+    moment: pictures.moment(),
+    audible,
+    loop,
+    cameras: views.map((view) => view.state()),
+  })
+  const store = createStore<PlayerState>(compute)
+  const refresh = (): void => {
+    const next = compute()
+    if (!sameState(store.getState(), next)) store.setState(next, true)
+  }
+  const onChange = (): void => {
+    if (views.length < cameras.length) return
+    pictures.changed()
+    runner.changed()
+    refresh()
+    const lead = pictures.lead()
+    const frames = playing && !pictures.underWay() ? framesOfLoop() : null
+    if (lead !== null && frames !== null) turner.look(lead, frames, speed)
+  }
+  const onSeekTook = (camera: string, tookMs: number): void => {
+    if (!stepping || camera !== pictures.lead()?.id) return
+    stepsTook.push(tookMs)
+    if (stepsTook.length > 8) stepsTook.shift()
+    slow = stepsAreSlow(stepsTook, slow)
+  }
+  for (const camera of cameras) views.push(cameraView(mount(camera), camera, { onChange, onSeekTook }))
+
+  const applySound = (): void => {
+    for (const view of views) view.setMuted(view.id !== audible)
+  }
+  /** Ends whatever runs, pinned to the frame on screen. */
+  const hold = (): void => {
+    runner.stop()
+    turner.cancel()
+    scrubbing = false
+    if (!playing) return
+    playing = false
+    const frames = framesOfLoop()
+    pictures.hold((shown) => heldInLoop(frames, shown))
+  }
+  const run = (wanted: number): void => {
+    if (pictures.lead() === null) return
+    runner.stop()
     playing = true
-    for (const view of views) {
-      view.setRate(rate)
-      if (view.state().ready) void start(view)
-    }
+    speed = wanted
+    pictures.run(wanted)
+  }
+  const play = (): void => {
+    const lead = pictures.lead()
+    if ((playing && !scrubbing) || lead === null) return
+    scrubbing = false
+    const frames = framesOfLoop()
+    const at = pictures.underWay() ? pictures.asked() : lead.shownFrame()
+    if (frames !== null && at >= frames.last) pictures.goTo(timeOfFrame(lead.track(), frames.first))
+    else if (pictures.atEnd()) pictures.goTo(ms(0))
+    run(rate)
     refresh()
   }
   const pause = (): void => {
-    if (!playing) return
-    playing = false
-    const frame = leader()?.shownFrame()
-    for (const view of views) {
-      view.pause()
-      view.setRate(rate)
-    }
-    if (frame !== undefined) showAll(frame)
+    hold()
+    refresh()
+  }
+  /** Something that is asked of the pictures by hand: it ends a run by seeks, and playing goes on from there. */
+  const byHand = (act: () => void): void => {
+    stepping = false
+    runner.stop()
+    turner.cancel()
+    act()
     refresh()
   }
   const compare = setInterval(() => {
-    const lead = leader()
-    if (!playing) return
-    if (lead === null || lead.ended()) pause()
-    else keepInStep(lead, views, rate, (view) => void start(view))
+    if (pictures.tick(performance.now()) === 'over') pause()
   }, COMPARE_EVERY_MS)
 
   applySound()
@@ -133,25 +171,57 @@ export function createPlayer({ cameras, durationMs, mount }: PlayerOptions): Pla
     play,
     pause,
     toggle: () => {
-      if (playing) pause()
+      if (playing || runner.speed() !== 0) pause()
       else play()
     },
     setRate: (wanted) => {
       rate = clampRate(wanted)
-      for (const view of views) view.setRate(rate)
+      if (playing && !scrubbing) run(rate)
       refresh()
     },
-    playBackwards: () => undefined,
-    scrub: () => undefined,
-    setOffset: () => undefined,
-    seekTo: goTo,
-    showFrame: showAll,
+    playBackwards: (wanted) => {
+      hold()
+      runner.start(-clampRate(wanted))
+      refresh()
+    },
+    scrub: (wanted) => {
+      if (wanted === 0) {
+        if (scrubbing) pause()
+        return
+      }
+      if (wanted > 0 && wanted <= FASTEST) run(clampRate(wanted))
+      else {
+        hold()
+        runner.start(wanted)
+      }
+      scrubbing = true
+      refresh()
+    },
+    setOffset: (camera, offsetUs) => {
+      pictures.move(camera, offsetUs)
+      refresh()
+    },
+    seekTo: (atMs) => {
+      byHand(() => {
+        pictures.goTo(atMs)
+      })
+    },
+    showFrame: (n) => {
+      byHand(() => {
+        pictures.showFrame(n)
+      })
+    },
     stepFrames: (k) => {
-      if (playing) pause()
-      showAll(asked + k)
+      hold()
+      stepping = true
+      pictures.step(k)
+      refresh()
     },
     setLoop: (wanted) => {
       loop = wanted
+      turner.cancel()
+      const { atMs } = pictures.moment()
+      if (wanted !== null && (atMs < wanted.startMs || atMs >= wanted.endMs)) pictures.goTo(wanted.startMs)
       refresh()
     },
     setAudible: (camera) => {
@@ -159,12 +229,17 @@ export function createPlayer({ cameras, durationMs, mount }: PlayerOptions): Pla
       applySound()
       refresh()
     },
-    currentMoment: moment,
+    retry: (camera) => {
+      views.find((view) => view.id === camera)?.retry()
+      refresh()
+    },
+    currentMoment: () => pictures.moment(),
     snap: (atMs) => {
-      const lead = leader()
-      return lead === null ? atMs : timeOfFrame(lead.track, nearestFrame(lead.track, atMs))
+      const lead = pictures.lead()
+      return lead === null ? atMs : timeOfFrame(lead.track(), nearestFrame(lead.track(), atMs))
     },
     destroy: () => {
+      hold()
       clearInterval(compare)
       for (const view of views) view.dispose()
     },

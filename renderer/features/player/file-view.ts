@@ -1,7 +1,8 @@
-import { frameOfMediaTime, seekTimeS } from '#shared/time/frame-index.ts'
-import type { SegmentClock } from '#shared/time/camera-clock.ts'
+import { frameOfMediaTime, seekTimeS, type FrameIndex } from '#shared/time/frame-index.ts'
 import type { CameraProblem } from '../../state/player.ts'
+import { pictureClock } from './picture-clock.ts'
 import { idle, seekStep, type SeekEvent, type SeekProgress } from './seek-progress.ts'
+import { supplyWatch } from './supply-watch.ts'
 import { openVideo } from './video-element.ts'
 
 /** How long after "seeked" to wait for the engine to name the frame; it stays silent when that frame was shown already. */
@@ -13,50 +14,79 @@ export type FileView = {
   readonly shownFrame: () => number
   /** Where the picture is in the file by now (s): from when the frame on screen was due, not from the engine's sound clock. */
   readonly pictureTimeS: () => number
+  /** A frame was asked for that is not on screen yet. */
   readonly seeking: () => boolean
   readonly problem: () => CameraProblem | null
   readonly ready: () => boolean
-  /** Shows frame `n` of this file, keeping play or pause as it is. */
+  /** It has had nothing to show for a while because no data come. */
+  readonly waiting: () => boolean
+  /** To be called a few times a second: notices that no data come. */
+  readonly watch: (now: number) => void
+  /** Shows frame `n` of this file, keeping play or pause as it is; as soon as the file is open. */
   readonly show: (n: number) => void
+  /** Puts it before or behind the camera's other files. */
+  readonly setVisible: (visible: boolean) => void
+  /** Opens the file once more, at the frame last asked for. */
+  readonly reopen: () => void
   readonly dispose: () => void
 }
 
-type Source = { readonly url: string; readonly label: string; readonly missing: boolean; readonly clock: SegmentClock }
+export type FileSource = {
+  readonly url: string
+  readonly label: string
+  readonly missing: boolean
+  readonly frames: FrameIndex
+}
 
-/** One file on screen. `onChange` is called at every presented frame and at every change of its state. */
+export type FileEvents = {
+  /** At every presented frame and at every change of the file's state. */
+  readonly onChange: () => void
+  /** A frame asked for came on screen after this many milliseconds. */
+  readonly onSeekTook: (ms: number) => void
+}
+
+/** One file on screen. */
 // eslint-disable-next-line max-lines-per-function -- one closure: the engine's events and the state they change belong together
-export function fileView(parent: HTMLElement, source: Source, onChange: () => void): FileView {
-  const { frames } = source.clock
+export function fileView(parent: HTMLElement, source: FileSource, events: FileEvents): FileView {
+  const { frames } = source
   const opened = openVideo(parent, source.url, source.label)
   const { video } = opened
+  const clock = pictureClock(video, frames)
   let shown = 0
-  let presented: { readonly mediaTimeS: number; readonly dueAt: number } | null = null
   let ready = false
   let problem: CameraProblem | null = source.missing ? 'media-missing' : null
   let progress: SeekProgress = idle
+  /** The frame last asked for: shown once the file is open, or open again. */
+  let wanted: number | null = null
+  let begun = 0
   let grace: ReturnType<typeof setTimeout> | undefined
   let frameRequest = 0
   let disposed = false
+  const onOpen = (): boolean => !ready && problem === null && wanted !== null
 
   const step = (event: SeekEvent): void => {
-    const before = progress.target
+    const before = progress
     progress = seekStep(progress, event)
-    if (progress.target !== null && (progress.target !== before || event.type === 'asked'))
-      startSeek(progress.target, before)
-    if (progress.target === null) clearTimeout(grace)
-    onChange()
+    const sameSeek = before.target === progress.target && !before.seeked
+    const begins = progress.target !== null && !progress.seeked && !sameSeek
+    const ends = before.target !== null && (progress.target === null || begins)
+    if (ends) clearTimeout(grace)
+    // What a time of grace ended took as long as that, whatever the file: it says nothing about it.
+    if (ends && (event.type === 'seeked' || event.type === 'presented')) events.onSeekTook(performance.now() - begun)
+    if (begins && progress.target !== null) startSeek(progress.target)
+    events.onChange()
   }
-  const startSeek = (frame: number, running: number | null): void => {
-    if (running === frame) return
-    clearTimeout(grace)
+  const startSeek = (frame: number): void => {
+    begun = performance.now()
     video.currentTime = seekTimeS(frames, frame)
   }
   const listenForFrames = (): void => {
     frameRequest = video.requestVideoFrameCallback((_now, metadata) => {
       if (disposed) return
       listenForFrames()
-      presented = { mediaTimeS: metadata.mediaTime, dueAt: metadata.expectedDisplayTime }
+      supply.heard()
       shown = frameOfMediaTime(frames, metadata.mediaTime)
+      clock.presented(shown, metadata.mediaTime, metadata.expectedDisplayTime)
       step({ type: 'presented', frame: shown })
     })
   }
@@ -68,41 +98,55 @@ export function fileView(parent: HTMLElement, source: Source, onChange: () => vo
       step({ type: 'grace-over' })
     }, GRACE_MS)
   }
+  const show = (n: number): void => {
+    wanted = n
+    const there = progress.target === null && shown === n && Math.abs(video.currentTime - seekTimeS(frames, n)) < 1e-5
+    if (ready && !there) step({ type: 'asked', frame: n, onScreen: shown })
+  }
+  const supply = supplyWatch(video, () => problem === null && (!ready || progress.target !== null), events.onChange)
 
   listenForFrames()
   video.addEventListener('seeked', onSeeked)
+  video.addEventListener('resize', events.onChange)
   opened.onLoaded((hasPicture) => {
     ready = hasPicture
-    if (!hasPicture) problem = 'media-no-picture'
-    onChange()
+    problem = hasPicture ? null : 'media-no-picture'
+    if (ready && wanted !== null) show(wanted)
+    events.onChange()
   })
   opened.onError((code) => {
     if (ready) problem = 'media-vanished'
     else problem ??= code === 4 ? 'media-unreadable' : 'media-missing'
     ready = false
     progress = idle
-    onChange()
+    clearTimeout(grace)
+    events.onChange()
   })
   return {
     video,
     shownFrame: () => shown,
-    pictureTimeS: () =>
-      presented === null
-        ? video.currentTime
-        : presented.mediaTimeS + ((performance.now() - presented.dueAt) / 1000) * video.playbackRate,
-    seeking: () => progress.target !== null,
+    pictureTimeS: clock.timeS,
+    seeking: () => progress.target !== null || onOpen(),
     problem: () => problem,
     ready: () => ready,
-    show: (n) => {
-      const alreadyThere =
-        progress.target === null && shown === n && Math.abs(video.currentTime - seekTimeS(frames, n)) < 1e-5
-      if (ready && !alreadyThere) step({ type: 'asked', frame: n })
+    waiting: supply.waiting,
+    watch: supply.watch,
+    show,
+    setVisible: opened.setVisible,
+    reopen: () => {
+      problem = null
+      ready = false
+      progress = idle
+      opened.reopen()
+      events.onChange()
     },
     dispose: () => {
       disposed = true
       clearTimeout(grace)
       video.cancelVideoFrameCallback(frameRequest)
       video.removeEventListener('seeked', onSeeked)
+      video.removeEventListener('resize', events.onChange)
+      supply.dispose()
       opened.dispose()
     },
   }

@@ -1,9 +1,14 @@
+import { ms } from '#shared/time/ms.ts'
 import type { CameraView } from './camera-view.ts'
 import { frameLengthMs } from './camera-track.ts'
 import { driftAction } from './drift.ts'
+import { isUsable } from './player-state.ts'
 
 const nudged = new WeakSet<CameraView>()
 const average = new WeakMap<CameraView, number>()
+
+/** A jump takes a moment itself; it aims at where the leader will be by then (ms at normal speed). */
+const JUMP_TAKES_MS = 40
 
 /** Pictures change only when the display does: single differences jump by that much, their running mean does not. */
 function smoothed(view: CameraView, aheadMs: number): number {
@@ -13,9 +18,18 @@ function smoothed(view: CameraView, aheadMs: number): number {
   return mean
 }
 
+/** What the cameras measured of each other before a seek or a start says nothing about after. */
+export function forgetDrift(views: readonly CameraView[]): void {
+  for (const view of views) {
+    average.delete(view)
+    nudged.delete(view)
+  }
+}
+
 /**
- * Brings every running camera level with the leading one. A camera that does not reach over the leader's moment (it
- * began later, or is over) waits. Does nothing while a seek is under way: clocks are not comparable then.
+ * Brings every running camera level with the leading one. A camera without a picture of the leader's moment (it began
+ * later, changes its tape, or is over) waits; so do all while the leader itself waits for data. One that waits for its
+ * own data, or seeks, is left alone until it can be compared.
  */
 export function keepInStep(
   lead: CameraView,
@@ -23,36 +37,36 @@ export function keepInStep(
   rate: number,
   start: (view: CameraView) => void,
 ): void {
-  if (views.some((view) => view.seeking())) return
+  const followers = views.filter((view) => view !== lead)
+  if (lead.stalled()) {
+    for (const view of followers) view.pause()
+    return
+  }
   const now = lead.clockMs()
-  for (const view of views) if (view !== lead && view.state().problem === null) follow(view, now, rate, start)
+  for (const view of followers) if (isUsable(view)) follow(view, now, rate, start)
 }
 
 function follow(view: CameraView, now: number, rate: number, start: (view: CameraView) => void): void {
-  const { track } = view
-  if (now < (track.startMs[0] ?? 0) || now >= track.endMs) {
+  const shown = view.shownFrame()
+  const frameMs = frameLengthMs(view.track(), shown)
+  if (!view.covers(now)) {
     view.pause()
     return
   }
   if (view.paused()) {
-    view.jumpTo(now)
+    // Of a frame that ends at once there is nothing to play: it would end and be begun again.
+    if (!view.covers(now + frameMs)) return
+    view.jumpTo(ms(Math.round(now + JUMP_TAKES_MS * rate)))
+    forgetDrift([view])
     start(view)
     return
   }
-  const action = driftAction(
-    smoothed(view, (view.clockMs() - now) / rate),
-    frameLengthMs(track, view.shownFrame()) / rate,
-    nudged.has(view),
-  )
+  if (view.stalled()) return
+  const action = driftAction(smoothed(view, (view.clockMs() - now) / rate), frameMs / rate, nudged.has(view))
   if (action.kind === 'nudge') nudged.add(view)
   else nudged.delete(view)
   if (action.kind === 'jump') {
-    average.delete(view)
-    view.jumpTo(lead(now, rate))
+    forgetDrift([view])
+    view.jumpTo(ms(Math.round(now + JUMP_TAKES_MS * rate)))
   } else view.setRate(rate * (action.kind === 'nudge' ? action.factor : 1))
-}
-
-/** A jump takes a moment itself; it aims at where the leader will be by then. */
-function lead(now: number, rate: number): number {
-  return now + 40 * rate
 }

@@ -1,12 +1,33 @@
 import type { CameraState, PlayerState } from '../../state/player.ts'
 
-/** The camera that leads: the reference camera while it has a picture, else the first that has one, else none. */
-export function chooseLeader<V extends { readonly id: string; readonly state: () => CameraState }>(
+type Candidate = {
+  readonly id: string
+  readonly state: () => CameraState
+  /** Whether it has a picture at a recording time (ms). */
+  readonly covers: (atMs: number) => boolean
+}
+
+/** Whether a camera can be worked with now: neither without a picture nor waiting for its file. */
+export function isUsable(view: Candidate): boolean {
+  const { problem, waiting } = view.state()
+  return problem === null && !waiting
+}
+
+/**
+ * The camera that leads at `atMs`: the reference camera while it has a picture of that moment, else the first one that
+ * has (the reference camera changes its tape, or began later). Where no camera has, the reference camera again if it can
+ * be used at all, so that the picture before a pause stays the one that counts. Without any picture none.
+ */
+export function chooseLeader<V extends Candidate>(
   views: readonly V[],
   referenceId: string | null,
+  atMs: number,
 ): V | null {
-  const usable = views.filter((view) => view.state().problem === null)
-  return usable.find((view) => view.id === referenceId) ?? usable[0] ?? null
+  const usable = views.filter(isUsable)
+  const pool = usable.length > 0 ? usable : views.filter((view) => view.state().problem === null)
+  const reference = pool.find((view) => view.id === referenceId)
+  if (reference?.covers(atMs) === true) return reference
+  return pool.find((view) => view.covers(atMs)) ?? reference ?? pool[0] ?? null
 }
 
 /** Whether two states look the same, so that nothing is drawn for a change that is none. */
@@ -16,12 +37,18 @@ export function sameState(a: PlayerState, b: PlayerState): boolean {
     a.playing === b.playing &&
     a.seeking === b.seeking &&
     a.rate === b.rate &&
+    a.reverse === b.reverse &&
+    a.slow === b.slow &&
     a.audible === b.audible &&
     a.loop === b.loop &&
     a.moment.atMs === b.moment.atMs &&
     a.moment.camera === b.moment.camera &&
     a.moment.frame === b.moment.frame &&
     a.cameras.length === b.cameras.length &&
-    a.cameras.every((camera, i) => camera.ready === b.cameras[i]?.ready && camera.problem === b.cameras[i].problem)
+    a.cameras.every((camera, i) => sameCamera(camera, b.cameras[i]))
   )
+}
+
+function sameCamera(a: CameraState, b: CameraState | undefined): boolean {
+  return a.ready === b?.ready && a.problem === b.problem && a.waiting === b.waiting && a.aspect === b.aspect
 }

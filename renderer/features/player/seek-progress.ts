@@ -14,14 +14,18 @@ export type SeekProgress = {
 export const idle: SeekProgress = { target: null, next: null, seeked: false, presented: false }
 
 export type SeekEvent =
-  | { readonly type: 'asked'; readonly frame: number }
+  /** `onScreen`: the frame that the engine presented last. */
+  | { readonly type: 'asked'; readonly frame: number; readonly onScreen?: number }
   | { readonly type: 'seeked' }
   | { readonly type: 'presented'; readonly frame: number }
   | { readonly type: 'grace-over' }
 
 /** The state after an event. A finished seek leaves `idle`, or begins the one that was asked for meanwhile. */
 export function seekStep(state: SeekProgress, event: SeekEvent): SeekProgress {
-  if (event.type === 'asked') return state.target === null ? begin(event.frame) : { ...state, next: event.frame }
+  if (event.type === 'asked')
+    return state.target === null || repeatsPicture(state, event.onScreen)
+      ? begin(event.frame)
+      : { ...state, next: event.frame }
   if (state.target === null) return state
   if (event.type === 'grace-over') return state.seeked ? finish(state) : state
   const after: SeekProgress =
@@ -29,6 +33,11 @@ export function seekStep(state: SeekProgress, event: SeekEvent): SeekProgress {
       ? { ...state, seeked: true }
       : { ...state, presented: state.presented || event.frame === state.target }
   return after.seeked && after.presented ? finish(after) : after
+}
+
+/** A seek to the picture that is there already: it only waits for its time of grace, and nothing has to wait for that. */
+function repeatsPicture(state: SeekProgress, onScreen: number | undefined): boolean {
+  return state.seeked && state.target === onScreen
 }
 
 function begin(frame: number): SeekProgress {

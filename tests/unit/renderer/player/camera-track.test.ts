@@ -7,9 +7,14 @@ import {
   cameraTrack,
   fileTimeAt,
   frameAtTime,
+  frameLengthMs,
   frameOfAddress,
+  movedTo,
   nearestFrame,
+  nextBegin,
+  partAt,
   recordingTimeOf,
+  runsOn,
   timeOfFrame,
 } from '../../../../renderer/features/player/camera-track.ts'
 
@@ -50,4 +55,41 @@ test("a file's own time and recording time lead to each other, whatever the file
   if (second === undefined) throw new Error('two files')
   expect(recordingTimeOf(second, 1.48)).toBe(1000)
   expect(fileTimeAt(second, 1500)).toBeCloseTo(1.98, 9)
+})
+
+const paused = cameraTrack([file(0, 0, 40_000, 25), file(5_000_000, 0, 40_000, 25)])
+
+test('a part that begins where the one before ends follows it without a pause, up to half a frame of rounding', () => {
+  expect(runsOn(track, 0)).toBe(true)
+  expect(runsOn(cameraTrack([file(0, 0, 40_000, 25), file(1_019_000, 0, 40_000, 25)]), 0)).toBe(true)
+  expect(runsOn(paused, 0)).toBe(false)
+  expect(runsOn(paused, 1)).toBe(false)
+})
+
+test('there is no picture before the first frame, in a pause between two parts, and after the last one', () => {
+  expect([-1, 0, 999, 1000, 4999, 5000, 5999, 6000].map((atMs) => partAt(paused, atMs))).toEqual([
+    null,
+    0,
+    0,
+    null,
+    null,
+    1,
+    1,
+    null,
+  ])
+})
+
+test('the last frame before a pause lasts as long as the one before it', () => {
+  expect(frameLengthMs(paused, 24)).toBe(40)
+  expect(frameLengthMs(paused, 23)).toBe(40)
+})
+
+test('the next part begins after the pause, and nothing follows the last one', () => {
+  expect(nextBegin(paused, 1500)).toBe(5000)
+  expect(nextBegin(paused, 5000)).toBeNull()
+})
+
+test('all parts of a camera move together', () => {
+  const moved = movedTo([file(100_000, 0, 40_000, 2), file(900_000, 0, 40_000, 2)], 60_000)
+  expect(moved.map(({ offsetUs }) => offsetUs)).toEqual([60_000, 860_000])
 })

@@ -44,3 +44,13 @@ test('asking for the frame that is under way again asks for nothing more', () =>
     ),
   ).toEqual(idle)
 })
+
+test('a seek to the picture that is there already makes nothing wait for its time of grace', () => {
+  const waiting = after({ type: 'asked', frame: 7, onScreen: 7 }, { type: 'seeked' })
+  expect(seekStep(waiting, { type: 'asked', frame: 8, onScreen: 7 })).toMatchObject({ target: 8, seeked: false })
+})
+
+test('a seek whose picture is still to come is not overtaken', () => {
+  const waiting = after({ type: 'asked', frame: 7, onScreen: 3 }, { type: 'seeked' })
+  expect(seekStep(waiting, { type: 'asked', frame: 8, onScreen: 3 })).toMatchObject({ target: 7, next: 8 })
+})
