@@ -25,7 +25,9 @@ export function useOpenPlaces() {
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.code !== 'KeyK' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      // As in the workspace; Ctrl+K too, which many programs have.
+      if (!['KeyP', 'KeyK'].includes(event.code) || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
+        return
       event.preventDefault()
       setOpen(true)
     }

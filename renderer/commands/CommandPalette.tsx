@@ -5,6 +5,7 @@ import { Kbd } from '../ui/Kbd.tsx'
 import { keyCaps, type KeyLabels } from './combo.ts'
 import type { Command } from './command.ts'
 import styles from './commands.module.css'
+import { keysOf, type KeyChoices } from './keymap.ts'
 import { searchTitles } from './palette-search.ts'
 
 type CommandPaletteProps<C> = {
@@ -13,6 +14,7 @@ type CommandPaletteProps<C> = {
   readonly commands: readonly Command<C>[]
   readonly onRun: (command: Command<C>) => void
   readonly labels?: KeyLabels | undefined
+  readonly choices?: KeyChoices | undefined
 }
 
 /** Everything that can be done now, found by typing. */
@@ -29,7 +31,7 @@ export function CommandPalette<C>(props: CommandPaletteProps<C>) {
   )
 }
 
-function Search<C>({ commands, onRun, onClose, labels }: CommandPaletteProps<C>) {
+function Search<C>({ commands, onRun, onClose, labels, choices }: CommandPaletteProps<C>) {
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const found = searchTitles(commands, query)
@@ -76,11 +78,9 @@ function Search<C>({ commands, onRun, onClose, labels }: CommandPaletteProps<C>)
           >
             <span>{command.title}</span>
             <span className={styles.combo}>
-              {keyCaps(command.defaultKeys[0] ?? '', labels)
-                .filter((cap) => cap !== '')
-                .map((cap) => (
-                  <Kbd key={cap}>{cap}</Kbd>
-                ))}
+              {keyCaps(keysOf(command, choices)[0] ?? '', labels).map((cap) => (
+                <Kbd key={cap}>{cap}</Kbd>
+              ))}
             </span>
           </li>
         ))}

@@ -4,17 +4,20 @@ import { Kbd } from '../ui/Kbd.tsx'
 import { keyCaps, type KeyLabels } from './combo.ts'
 import type { Command } from './command.ts'
 import styles from './commands.module.css'
+import { keysOf, type KeyChoices } from './keymap.ts'
 
 type ShortcutSheetProps<C> = {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly commands: readonly Command<C>[]
   readonly labels?: KeyLabels | undefined
+  readonly choices: KeyChoices
+  readonly onChange: () => void
 }
 
 /** Every key that means something now, by group. */
-export function ShortcutSheet<C>({ isOpen, onClose, commands, labels }: ShortcutSheetProps<C>) {
-  const withKeys = commands.filter((command) => command.defaultKeys.length > 0)
+export function ShortcutSheet<C>({ isOpen, onClose, commands, labels, choices, onChange }: ShortcutSheetProps<C>) {
+  const withKeys = commands.filter((command) => keysOf(command, choices).length > 0)
   const groups = [...new Set(withKeys.map((command) => command.group))]
   return (
     <Dialog
@@ -23,9 +26,12 @@ export function ShortcutSheet<C>({ isOpen, onClose, commands, labels }: Shortcut
       onClose={onClose}
       wide
       footer={
-        <Button kind="primary" onPress={onClose} autoFocus>
-          Close
-        </Button>
+        <>
+          <Button onPress={onChange}>Change keys…</Button>
+          <Button kind="primary" onPress={onClose} autoFocus>
+            Close
+          </Button>
+        </>
       }
     >
       <div className={styles.sheet} tabIndex={0} role="region" aria-label="All keys">
@@ -40,7 +46,7 @@ export function ShortcutSheet<C>({ isOpen, onClose, commands, labels }: Shortcut
                     <div key={command.id} className={styles.line}>
                       <dt>{command.title}</dt>
                       <dd>
-                        {command.defaultKeys.map((combo) => (
+                        {keysOf(command, choices).map((combo) => (
                           <Combo key={combo} caps={keyCaps(combo, labels)} />
                         ))}
                       </dd>

@@ -18,8 +18,15 @@ export type Command<Context> = {
   readonly repeats?: boolean
   /** Left out of the palette: it makes no sense without its key. */
   readonly keyOnly?: boolean
+  /** Its keys cannot be changed: what is shown on screen says them. */
+  readonly fixed?: boolean
   readonly enabled?: (context: Context) => boolean
   readonly run: (context: Context, event: { readonly timeStamp: number }) => void
+  /**
+   * What lasts as long as the key is held; then a key press does this and not `run`, which is for a press of a button
+   * or a choice in the palette. `end` comes exactly once for each `start`, also when the window loses the focus.
+   */
+  readonly hold?: { readonly start: (context: Context) => void; readonly end: (context: Context) => void }
 }
 
 const together: Readonly<Record<Scope, readonly Scope[]>> = {

@@ -1,5 +1,5 @@
 import { comboOf } from './combo.ts'
-import type { Scope } from './command.ts'
+import type { Command, Scope } from './command.ts'
 import { commandFor, type Keymap } from './keymap.ts'
 
 export type KeyListenerOptions<C> = {
@@ -13,9 +13,13 @@ export type KeyListenerOptions<C> = {
  * press. Keys are left alone in text fields, while a dialog or menu is open, and where an element says that it needs
  * them itself (`data-own-keys="ArrowUp ArrowDown"`).
  *
+ * What lasts while a key is held ends when that key comes up, when another such key goes down, when the window loses
+ * the focus or is hidden, and when listening stops: a key that comes up elsewhere is never heard of.
+ *
  * @returns stops listening.
  */
 export function listenForKeys<C>(options: KeyListenerOptions<C>): () => void {
+  const held = heldKey(options.context)
   const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing) return
     const combo = comboOf(event)
@@ -27,17 +31,50 @@ export function listenForKeys<C>(options: KeyListenerOptions<C>): () => void {
     event.stopPropagation()
     if (event.repeat && command.repeats !== true) return
     const context = options.context()
-    if (command.enabled?.(context) ?? true) command.run(context, event)
+    if (!(command.enabled?.(context) ?? true)) return
+    if (command.hold === undefined) command.run(context, event)
+    else held.start(event.code, command.hold)
   }
   const onKeyUp = (event: KeyboardEvent): void => {
+    held.endIf(event.code)
     // A button in focus presses itself when Space comes up again.
     if (event.code === 'Space' && !belongsElsewhere(event, 'Space')) event.preventDefault()
   }
+  const onHidden = (): void => {
+    if (document.visibilityState === 'hidden') held.end()
+  }
   window.addEventListener('keydown', onKey, { capture: true })
   window.addEventListener('keyup', onKeyUp, { capture: true })
+  window.addEventListener('blur', held.end)
+  document.addEventListener('visibilitychange', onHidden)
   return () => {
     window.removeEventListener('keydown', onKey, { capture: true })
     window.removeEventListener('keyup', onKeyUp, { capture: true })
+    window.removeEventListener('blur', held.end)
+    document.removeEventListener('visibilitychange', onHidden)
+    held.end()
+  }
+}
+
+/** The one key that is held. Known by its code: its modifiers may come up before it does. */
+function heldKey<C>(context: () => C) {
+  let now: { readonly code: string; readonly end: (context: C) => void } | null = null
+  const end = (): void => {
+    const last = now
+    now = null
+    last?.end(context())
+  }
+  return {
+    end,
+    start: (code: string, hold: NonNullable<Command<C>['hold']>): void => {
+      end()
+      now = { code, end: hold.end }
+      hold.start(context())
+    },
+    endIf: (code: string): void => {
+      // A Mac does not say that a key came up while Command is down.
+      if (now?.code === code || code.startsWith('Meta')) end()
+    },
   }
 }
 
@@ -51,7 +88,7 @@ function belongsElsewhere(event: KeyboardEvent, combo: string): boolean {
   const target = event.target instanceof Element ? event.target : null
   if (target === null) return false
   if (target.closest(textField) !== null) return true
-  if (combo === 'Enter' && target.closest(pressable) !== null) return true
+  if (/^(?:Numpad)?Enter$/.test(combo) && target.closest(pressable) !== null) return true
   if (combo === 'Space' && target.closest('input, label') !== null) return true
   const own = target.closest('[data-own-keys]')?.getAttribute('data-own-keys')?.split(' ') ?? []
   return own.includes(combo)

@@ -1,4 +1,4 @@
-import type { Combo } from './combo.ts'
+import { twinOf, type Combo } from './combo.ts'
 import { overlaps, type Command, type Scope } from './command.ts'
 
 export type Keymap<Context> = ReadonlyMap<Combo, readonly Command<Context>[]>
@@ -6,21 +6,37 @@ export type Keymap<Context> = ReadonlyMap<Combo, readonly Command<Context>[]>
 /** The keys of each command: the person's own where set, else the command's. */
 export type KeyChoices = Readonly<Record<string, readonly Combo[]>>
 
-export function keysOf<C>(command: Command<C>, choices: KeyChoices = {}): readonly Combo[] {
+export function keysOf<C>(
+  command: Pick<Command<C>, 'id' | 'defaultKeys' | 'fixed'>,
+  choices: KeyChoices = {},
+): readonly Combo[] {
+  if (command.fixed === true || !Object.hasOwn(choices, command.id)) return command.defaultKeys
   return choices[command.id] ?? command.defaultKeys
 }
 
 export function keymapOf<C>(commands: readonly Command<C>[], choices: KeyChoices = {}): Keymap<C> {
   const map = new Map<Combo, Command<C>[]>()
   for (const command of commands) {
-    for (const combo of keysOf(command, choices)) map.set(combo, [...(map.get(combo) ?? []), command])
+    for (const combo of new Set(keysOf(command, choices))) map.set(combo, [...(map.get(combo) ?? []), command])
   }
   return map
 }
 
-/** The command that `combo` means while `scopes` are active, or null. */
+/** The narrower the scope, the closer it is to what the person is at. */
+const nearness: Readonly<Record<Scope, number>> = { prompt: 0, coding: 1, rating: 1, check: 1, transport: 2, app: 3 }
+
+/**
+ * The command that `combo` means while `scopes` are active, or null. A key of the keypad also means what its twin
+ * means: of two commands the one of the narrower scope is taken (so that the keypad rates where something is rated),
+ * then the one that asked for the keypad.
+ */
 export function commandFor<C>(map: Keymap<C>, combo: Combo, scopes: readonly Scope[]): Command<C> | null {
-  return map.get(combo)?.find((command) => scopes.includes(command.scope)) ?? null
+  const twin = twinOf(combo)
+  const found = [...(map.get(combo) ?? []), ...(twin === null ? [] : (map.get(twin) ?? []))].filter((command) =>
+    scopes.includes(command.scope),
+  )
+  const nearest = Math.min(...found.map((command) => nearness[command.scope]))
+  return found.find((command) => nearness[command.scope] === nearest) ?? null
 }
 
 export type KeyConflict = { readonly combo: Combo; readonly commands: readonly string[] }
@@ -29,8 +45,24 @@ export type KeyConflict = { readonly combo: Combo; readonly commands: readonly s
 export function keyConflicts<C>(commands: readonly Command<C>[], choices: KeyChoices = {}): KeyConflict[] {
   const conflicts: KeyConflict[] = []
   for (const [combo, here] of keymapOf(commands, choices)) {
+    if (here.length < 2) continue
     const clashing = here.filter((a) => here.some((b) => a !== b && overlaps(a.scope, b.scope)))
     if (clashing.length > 0) conflicts.push({ combo, commands: clashing.map((command) => command.id) })
   }
   return conflicts
+}
+
+/**
+ * The choices that can hold among these commands. A scheme that came later may use a key that a person has taken; then
+ * the command goes back to its own keys in this scheme, rather than one key meaning two things. Where `commands` are
+ * free of conflicts by default, the result is too.
+ */
+export function soundChoices<C>(commands: readonly Command<C>[], choices: KeyChoices): KeyChoices {
+  let sound = choices
+  for (;;) {
+    const clashing = new Set(keyConflicts(commands, sound).flatMap((conflict) => conflict.commands))
+    const kept = Object.entries(sound).filter(([id]) => !clashing.has(id))
+    if (kept.length === Object.keys(sound).length) return sound
+    sound = Object.fromEntries(kept)
+  }
 }

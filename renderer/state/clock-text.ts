@@ -24,3 +24,17 @@ export function parseClock(text: string): number | null {
   if (match[1] !== undefined && Number(minutes) > 59) return null
   return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, '0'))
 }
+
+export type Sought =
+  { readonly kind: 'time'; readonly atMs: number } | { readonly kind: 'frame'; readonly frame: number }
+
+/**
+ * Reads what a person wants to go to: a time as `parseClock` reads it, or a frame as `f 4812` or `frame 4812`, counted
+ * from 0 as beside the picture. Null when it is neither.
+ */
+export function parseSought(text: string): Sought | null {
+  const frame = /^\s*f(?:rame)?\s*(\d{1,9})\s*$/i.exec(text)?.[1]
+  if (frame !== undefined) return { kind: 'frame', frame: Number(frame) }
+  const atMs = parseClock(text)
+  return atMs === null ? null : { kind: 'time', atMs }
+}

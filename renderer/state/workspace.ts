@@ -2,13 +2,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ErrorParams } from '#shared/lib/app-error.ts'
 import type { ObservationContent } from '#shared/observation/observation.ts'
 import type { StageSetting } from '#shared/study/place.ts'
+import { defaultPreferences, type Preferences } from '#shared/study/preferences.ts'
 import type { Ms } from '#shared/time/ms.ts'
 import type { ObservationStore, ObservationState } from './observation-store.ts'
 import { passesOf, type Pass } from './passes.ts'
 import type { Player } from './player.ts'
 
 export type Tab = 'codes' | 'ratings' | 'manual' | 'notes' | 'table' | 'evidence'
-export type OpenDialog = 'keys' | 'palette' | 'complete' | 'go-to' | 'leave' | null
+export type OpenDialog = 'keys' | 'change-keys' | 'palette' | 'complete' | 'go-to' | 'speed' | 'leave' | null
 
 /** A question asked in place, answered by a digit: a modifier, a reason, the scale that a mark is for. */
 export type Prompt = {
@@ -30,6 +31,10 @@ export type WorkspaceState = {
   /** The stretch of the recording that the timeline shows. */
   readonly view: { readonly startMs: number; readonly endMs: number }
   readonly dialog: OpenDialog
+  /** The person's own keys and lengths of steps. */
+  readonly preferences: Preferences
+  /** One end of a loop whose other end is not set yet. */
+  readonly loopEdge: { readonly startMs?: Ms; readonly endMs?: Ms } | null
   readonly prompt: Prompt | null
   readonly remark: Remark | null
   /** How the pictures stand in each pass; a pass without an entry has them side by side. */
@@ -63,6 +68,8 @@ export function createWorkspaceUi({
     selectedId: null,
     view: { startMs: 0, endMs: Math.min(durationMs, FIRST_VIEW_MS) },
     dialog: null,
+    preferences: defaultPreferences,
+    loopEdge: null,
     prompt: null,
     remark: null,
     stages: {},

@@ -3,9 +3,11 @@ import { isAppError } from '#shared/lib/app-error.ts'
 import { messageFor } from '#shared/contract/messages.ts'
 import type { Client } from '#shared/contract/client.ts'
 import type { ObservationView } from '#shared/contract/views.ts'
+import type { Preferences } from '#shared/study/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { useFollowPreferences, usePreferences } from './coding/use-preferences.ts'
 import { useOpenWorkspace } from './coding/use-open-workspace.ts'
 import { WorkspaceScreen } from './coding/WorkspaceScreen.tsx'
 import styles from './CodingScreen.module.css'
@@ -17,6 +19,7 @@ export function CodingScreen({ assignmentId, client, onExit }: CodingScreenProps
   const [view, setView] = useState<ObservationView | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [attempt, setAttempt] = useState(0)
+  const preferences = usePreferences(client)
   useEffect(() => {
     let current = true
     client.call('observation.open', { assignmentId }).then(
@@ -35,7 +38,8 @@ export function CodingScreen({ assignmentId, client, onExit }: CodingScreenProps
     setError(null)
     setAttempt(attempt + 1)
   }
-  if (view !== null) return <OpenedScreen view={view} client={client} onExit={onExit} />
+  if (view !== null && preferences !== null)
+    return <OpenedScreen view={view} preferences={preferences} client={client} onExit={onExit} />
   return (
     <main className={styles.opening}>
       {error === null ? (
@@ -54,15 +58,21 @@ export function CodingScreen({ assignmentId, client, onExit }: CodingScreenProps
   )
 }
 
-type OpenedScreenProps = { readonly view: ObservationView; readonly client: Client; readonly onExit: () => void }
+type OpenedScreenProps = {
+  readonly view: ObservationView
+  readonly preferences: Preferences
+  readonly client: Client
+  readonly onExit: () => void
+}
 
-function OpenedScreen({ view, client, onExit }: OpenedScreenProps) {
+function OpenedScreen({ view, preferences, client, onExit }: OpenedScreenProps) {
   const opened = useOpenWorkspace(client, view)
+  useFollowPreferences(opened, preferences)
   return opened === null ? (
     <main className={styles.opening}>
       <Loading>Opening the pictures…</Loading>
     </main>
   ) : (
-    <WorkspaceScreen opened={opened} onExit={onExit} />
+    <WorkspaceScreen opened={opened} client={client} onExit={onExit} />
   )
 }

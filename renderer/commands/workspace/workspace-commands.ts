@@ -1,13 +1,15 @@
 import type { Scheme } from '#shared/scheme/scheme.ts'
+import { defaultPreferences, type Preferences } from '#shared/study/preferences.ts'
 import { mark, remove } from '../../state/coding-actions.ts'
 import { passesOf, type Pass } from '../../state/passes.ts'
 import { goToTask, markEvidence, rateByDigit } from '../../state/rating-actions.ts'
 import { choosePass, firstTab, passOf, type Workspace } from '../../state/workspace.ts'
 import { comboOfSchemeKey } from '../combo.ts'
-import type { Command, Scope } from '../command.ts'
+import type { Scope } from '../command.ts'
+import { findCommands } from './find-commands.ts'
+import { loopCommands } from './loop-commands.ts'
 import { checkCommands, transportCommands } from './transport-commands.ts'
-
-type WorkspaceCommand = Command<Workspace>
+import type { WorkspaceCommand } from './workspace-command.ts'
 
 const editable = ({ observation }: Workspace): boolean => observation.store.getState().editable
 const canUndo = (workspace: Workspace): boolean => editable(workspace)
@@ -52,8 +54,9 @@ const editCommands: readonly WorkspaceCommand[] = [
     group: 'Edit',
     defaultKeys: ['Escape'],
     keyOnly: true,
+    fixed: true,
     run: ({ ui, player }) => {
-      ui.setState({ selectedId: null, remark: null })
+      ui.setState({ selectedId: null, remark: null, loopEdge: null })
       player.setLoop(null)
     },
   },
@@ -61,7 +64,8 @@ const editCommands: readonly WorkspaceCommand[] = [
 
 const windowCommands: readonly WorkspaceCommand[] = [
   open('app.keys', 'Show all keys', ['Shift+Slash', 'F1'], ({ ui }) => ui.setState({ dialog: 'keys' })),
-  open('app.palette', 'Find a command…', ['Ctrl+KeyK'], ({ ui }) => ui.setState({ dialog: 'palette' })),
+  open('app.palette', 'Find a command…', ['Ctrl+KeyP'], ({ ui }) => ui.setState({ dialog: 'palette' })),
+  open('app.changeKeys', 'Change keys…', ['Shift+F1'], ({ ui }) => ui.setState({ dialog: 'change-keys' })),
   open('app.complete', 'Complete…', ['Ctrl+Enter'], ({ ui }) => ui.setState({ dialog: 'complete' })),
   open('app.notes', 'Write a note', ['Shift+KeyN'], ({ ui }) => ui.setState({ tab: 'notes' })),
   open('app.table', 'Show the table of codes', ['Shift+KeyT'], ({ ui }) => ui.setState({ tab: 'table' })),
@@ -118,6 +122,7 @@ export function ratingCommands(scheme: Scheme, pass: Pass): WorkspaceCommand[] {
     title: digit === 0 ? 'Cannot be rated…' : `Rate ${digit}`,
     defaultKeys: [`Digit${digit}`],
     keyOnly: digit !== 0,
+    fixed: true,
     run: (workspace) => rateByDigit(workspace, digit),
   }))
   const onward: WorkspaceCommand[] = [
@@ -156,6 +161,7 @@ const promptCommands: readonly WorkspaceCommand[] = [
     group: 'Question',
     defaultKeys: [`Digit${i + 1}`],
     keyOnly: true,
+    fixed: true,
     run: ({ ui }) => ui.getState().prompt?.onChoose(i),
   })),
   {
@@ -165,6 +171,7 @@ const promptCommands: readonly WorkspaceCommand[] = [
     group: 'Question',
     defaultKeys: ['Escape'],
     keyOnly: true,
+    fixed: true,
     run: ({ ui }) => {
       const { prompt } = ui.getState()
       if (prompt?.onSkip === undefined || prompt.onSkip === null) ui.setState({ prompt: null })
@@ -173,12 +180,18 @@ const promptCommands: readonly WorkspaceCommand[] = [
   },
 ]
 
-/** Everything that can be done in this pass of this scheme. */
-export function workspaceCommands(scheme: Scheme, pass: Pass): WorkspaceCommand[] {
+/** Everything that can be done in this pass of this scheme, by the lengths of steps that the person has set. */
+export function workspaceCommands(
+  scheme: Scheme,
+  pass: Pass,
+  preferences: Preferences = defaultPreferences,
+): WorkspaceCommand[] {
   return [
     ...codeCommands(scheme, pass),
     ...ratingCommands(scheme, pass),
-    ...transportCommands,
+    ...transportCommands(preferences),
+    ...findCommands,
+    ...loopCommands,
     ...(pass.isCheck ? checkCommands : []),
     ...editCommands,
     ...windowCommands,

@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { CodeSet, SchemeCode } from '#shared/scheme/scheme.ts'
-import { keyCaps, comboOfSchemeKey, type KeyLabels } from '../../commands/combo.ts'
+import { useKeys } from '../../commands/keys-context.ts'
 import { clockText } from '../../state/clock-text.ts'
 import { mark } from '../../state/coding-actions.ts'
 import { contentOf } from '../../state/workspace.ts'
@@ -11,16 +11,16 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { runningIndex, type RunningIndex } from './running-index.ts'
 import styles from './coding.module.css'
 
-type CodePanelProps = { readonly pass: Pass; readonly labels?: KeyLabels | undefined }
+type CodePanelProps = { readonly pass: Pass }
 
 /** The key map of this pass: each code with its key, what it means, what is running now, and how much there is of it. */
-export function CodePanel({ pass, labels }: CodePanelProps) {
+export function CodePanel({ pass }: CodePanelProps) {
   const scheme = useObservation((state) => state.view.scheme)
   const sets = scheme.sets.filter((set) => pass.sets.includes(set.id))
   return (
     <div className={styles.panel} data-testid="code-panel">
       {sets.map((set) => (
-        <SetKeys key={set.id} set={set} letters={!pass.isCheck} labels={labels} showSubject={pass.isCheck} />
+        <SetKeys key={set.id} set={set} showSubject={pass.isCheck} />
       ))}
     </div>
   )
@@ -28,13 +28,12 @@ export function CodePanel({ pass, labels }: CodePanelProps) {
 
 type SetKeysProps = {
   readonly set: CodeSet
-  readonly letters: boolean
-  readonly labels: KeyLabels | undefined
   readonly showSubject: boolean
 }
 
-function SetKeys({ set, letters, labels, showSubject }: SetKeysProps) {
+function SetKeys({ set, showSubject }: SetKeysProps) {
   const workspace = useWorkspace()
+  const keys = useKeys()
   const view = useObservation((state) => state.view)
   const records = useObservation((state) => state.records)
   const content = useMemo(() => contentOf({ view, records }), [view, records])
@@ -62,7 +61,7 @@ function SetKeys({ set, letters, labels, showSubject }: SetKeysProps) {
           role={subject?.role ?? 'other'}
           lit={running.includes(`|${code.id}|`)}
           total={<Total set={set} code={code.id} index={index} />}
-          cap={letters ? (keyCaps(comboOfSchemeKey(code.key), labels)[0] ?? '') : ''}
+          cap={keys.caps(`coding.mark:${set.id}.${code.id}`).join('+')}
           disabled={!editable}
           onPress={(event) => mark(workspace, set.id, code.id, event)}
         />

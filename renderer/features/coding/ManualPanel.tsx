@@ -1,3 +1,4 @@
+import { useKeys } from '../../commands/keys-context.ts'
 import type { Pass } from '../../state/passes.ts'
 import { useObservation } from '../../state/workspace-context.ts'
 import { withCodeNames } from '../../ui/format/code-names.ts'
@@ -7,6 +8,7 @@ import styles from './coding.module.css'
 /** What each code and scale of this pass means, in full. */
 export function ManualPanel({ pass }: { readonly pass: Pass }) {
   const scheme = useObservation((state) => state.view.scheme)
+  const keys = useKeys()
   const words = Object.entries(scheme.quantityWords)
   return (
     <div className={styles.manual}>
@@ -20,7 +22,8 @@ export function ManualPanel({ pass }: { readonly pass: Pass }) {
             {set.codes.map((code) => (
               <article key={code.id} className={styles.entry}>
                 <h3>
-                  <Kbd>{code.key.toUpperCase()}</Kbd> {code.label}
+                  <Kbd>{keys.caps(`coding.mark:${set.id}.${code.id}`).join('+') || code.key.toUpperCase()}</Kbd>{' '}
+                  {code.label}
                 </h3>
                 <p>{code.definition}</p>
                 {code.include === '' ? null : (

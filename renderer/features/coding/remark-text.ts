@@ -12,6 +12,9 @@ const texts: Readonly<Record<string, string>> = {
   'refused.off-scale': 'That value is not on the scale of “{code}”.',
   'refused.wrong-scope': '“{code}” is rated elsewhere.',
   'read-only': 'This coding is locked and no longer changes.',
+  'loop-from': 'The loop begins at {at}. Set its end.',
+  'loop-to': 'The loop ends at {at}. Set its beginning.',
+  'loop-no-code': 'Select a code first, then loop it.',
   'no-reasons': 'This scale has to be rated.',
   'no-time': 'Write a time such as 3:12.480.',
 }

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import type { MarkRecord } from '#shared/observation/record.ts'
+import { useKeys } from '../../commands/keys-context.ts'
 import { clockText } from '../../state/clock-text.ts'
 import { writeNote } from '../../state/coding-actions.ts'
 import { markEvidence, unmarkEvidence, type RatingTask } from '../../state/rating-actions.ts'
@@ -25,6 +26,9 @@ export function EvidenceList({ task, canMark }: EvidenceListProps) {
     .filter((mark) => task === null || (mark.rating === task.rating && mark.episode === task.episode))
     .sort((a, b) => a.atMs - b.atMs)
   const kind = scheme.marks[0]
+  const cap = useKeys()
+    .caps(`rating.mark:${kind?.id ?? ''}`)
+    .join('+')
   const wanted = task?.scale.evidence?.minMarks
   return (
     <section aria-label="Evidence">
@@ -49,7 +53,7 @@ export function EvidenceList({ task, canMark }: EvidenceListProps) {
         ) : null
       ) : (
         <button type="button" className={styles.step} onClick={() => markEvidence(workspace, kind.id)}>
-          <Kbd>{kind.key.toUpperCase()}</Kbd>
+          {cap === '' ? null : <Kbd>{cap}</Kbd>}
           <span>Keep this moment</span>
         </button>
       )}

@@ -5,7 +5,7 @@ import { NotesPanel } from '../../../features/coding/NotesPanel.tsx'
 import { PromptBox } from '../../../features/coding/PromptBox.tsx'
 import { EvidenceList } from '../../../features/ratings/EvidenceList.tsx'
 import { RatingPanel } from '../../../features/ratings/RatingPanel.tsx'
-import type { KeyLabels } from '../../../commands/combo.ts'
+import { useKeys } from '../../../commands/keys-context.ts'
 import type { Pass } from '../../../state/passes.ts'
 import type { Tab } from '../../../state/workspace.ts'
 import { useObservation, useWorkspace, useWorkspaceUi } from '../../../state/workspace-context.ts'
@@ -13,10 +13,10 @@ import { Kbd } from '../../../ui/Kbd.tsx'
 import { Tabs, type TabEntry } from '../../../ui/Tabs.tsx'
 import styles from '../CodingScreen.module.css'
 
-type SidePanelProps = { readonly pass: Pass; readonly labels: KeyLabels | undefined }
+type SidePanelProps = { readonly pass: Pass }
 
 /** What the fingers and eyes need beside the picture. */
-export function SidePanel({ pass, labels }: SidePanelProps) {
+export function SidePanel({ pass }: SidePanelProps) {
   const { ui } = useWorkspace()
   const tab = useWorkspaceUi((state) => state.tab)
   const scheme = useObservation((state) => state.view.scheme)
@@ -24,7 +24,7 @@ export function SidePanel({ pass, labels }: SidePanelProps) {
   const rates = scheme.ratings.length > 0
   const tabs: (TabEntry & { readonly id: Tab })[] = [
     ...(hasSets && (pass.sets.length > 0 || !rates)
-      ? [{ id: 'codes' as const, label: 'Codes', content: <CodePanel pass={pass} labels={labels} /> }]
+      ? [{ id: 'codes' as const, label: 'Codes', content: <CodePanel pass={pass} /> }]
       : []),
     ...(rates ? [{ id: 'ratings' as const, label: 'Ratings', content: <RatingPanel pass={pass} /> }] : []),
     { id: 'manual', label: 'Manual', content: <ManualPanel pass={pass} /> },
@@ -65,26 +65,26 @@ function Hints({ rating }: { readonly rating: boolean }) {
   const { ui } = useWorkspace()
   return (
     <div className={styles.hints}>
-      <span>
-        <Kbd>Space</Kbd> play
-      </span>
-      <span>
-        <Kbd>,</Kbd> <Kbd>.</Kbd> frame
-      </span>
-      <span>
-        {rating ? (
-          <>
-            <Kbd>↵</Kbd> next
-          </>
-        ) : (
-          <>
-            <Kbd>⌫</Kbd> undo
-          </>
-        )}
-      </span>
+      <Hint ids={['player.toggle']}>play</Hint>
+      <Hint ids={['player.stepBack', 'player.stepForward']}>frame</Hint>
+      {rating ? <Hint ids={['rating.next']}>next</Hint> : <Hint ids={['edit.undo']}>undo</Hint>}
       <button type="button" onClick={() => ui.setState({ dialog: 'keys' })}>
-        <Kbd>?</Kbd> keys
+        <Hint ids={['app.keys']}>keys</Hint>
       </button>
     </div>
+  )
+}
+
+/** The keys of some commands with a word; a command without a key needs no hint. */
+function Hint({ ids, children }: { readonly ids: readonly string[]; readonly children: string }) {
+  const keys = useKeys()
+  const caps = ids.map((id) => keys.caps(id).join('+')).filter((cap) => cap !== '')
+  return (
+    <span>
+      {caps.map((cap) => (
+        <Kbd key={cap}>{cap}</Kbd>
+      ))}{' '}
+      {children}
+    </span>
   )
 }

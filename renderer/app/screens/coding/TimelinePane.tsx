@@ -6,6 +6,7 @@ import type { Pass } from '../../../state/passes.ts'
 import { contentOf } from '../../../state/workspace.ts'
 import { useObservation, useWorkspace, useWorkspaceUi } from '../../../state/workspace-context.ts'
 import { episodeName } from '../../../ui/format/episode-name.ts'
+import { useSoundRows } from './use-sound-rows.ts'
 import styles from '../CodingScreen.module.css'
 
 export function TimelinePane({ pass }: { readonly pass: Pass }) {
@@ -28,10 +29,13 @@ export function TimelinePane({ pass }: { readonly pass: Pass }) {
       })),
     [view],
   )
+  const { sounds, sound } = useSoundRows(player, view.cameras)
   return (
     <section className={styles.timeline} aria-label="Timeline">
       <Timeline
         rows={rows}
+        sounds={sounds}
+        sound={sound}
         episodes={episodes}
         durationMs={view.durationMs}
         playback={player.store}

@@ -1,6 +1,7 @@
 import { ChevronLeft, Redo2, Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { SavedState } from '../../../features/coding/SavedState.tsx'
+import { useKeys, withKey } from '../../../commands/keys-context.ts'
 import { passesOf, type Pass } from '../../../state/passes.ts'
 import { choosePass } from '../../../state/workspace.ts'
 import { useObservation, useWorkspace } from '../../../state/workspace-context.ts'
@@ -65,13 +66,14 @@ export function WorkspaceHeader({ pass, onExit }: WorkspaceHeaderProps) {
 function Steps() {
   const { observation } = useWorkspace()
   const history = useObservation((state) => state.history)
-  const name = (way: string, step: string | null, key: string): string =>
-    `${way}${step === null ? '' : `: ${step}`} (${key})`
+  const keys = useKeys()
+  const name = (way: string, step: string | null, id: string): string =>
+    withKey(`${way}${step === null ? '' : `: ${step}`}`, keys.caps(id))
   return (
     <span className={styles.steps}>
       <IconButton
         small
-        label={name('Undo', history.undo, '⌫')}
+        label={name('Undo', history.undo, 'edit.undo')}
         isDisabled={history.undo === null}
         onPress={() => void observation.undo()}
       >
@@ -79,7 +81,7 @@ function Steps() {
       </IconButton>
       <IconButton
         small
-        label={name('Redo', history.redo, 'Ctrl+Shift+Z')}
+        label={name('Redo', history.redo, 'edit.redo')}
         isDisabled={history.redo === null}
         onPress={() => void observation.redo()}
       >

@@ -1,91 +1,116 @@
-import { useEffect, useMemo, type MouseEvent } from 'react'
+import { useMemo, type MouseEvent } from 'react'
 import { useStore } from 'zustand'
 import { CompleteDialog } from '../../../features/coding/CompleteDialog.tsx'
 import { RemarkLine } from '../../../features/coding/RemarkLine.tsx'
 import { CameraStage } from '../../../features/player/CameraStage.tsx'
 import { TransportBar } from '../../../features/player/TransportBar.tsx'
 import { CommandPalette } from '../../../commands/CommandPalette.tsx'
-import { listenForKeys } from '../../../commands/key-listener.ts'
-import { keymapOf } from '../../../commands/keymap.ts'
+import { KeysContext } from '../../../commands/keys-context.ts'
 import { ShortcutSheet } from '../../../commands/ShortcutSheet.tsx'
-import { useKeyLabels } from '../../../commands/use-key-labels.ts'
-import { activeScopes, workspaceCommands } from '../../../commands/workspace/workspace-commands.ts'
-import { transportCommands } from '../../../commands/workspace/transport-commands.ts'
-import { passOf } from '../../../state/workspace.ts'
+import { KeysDialog } from '../../../features/settings/keys/KeysDialog.tsx'
+import type { Client } from '#shared/contract/client.ts'
+import { passOf, type Workspace } from '../../../state/workspace.ts'
 import { WorkspaceContext } from '../../../state/workspace-context.ts'
+import { BackAtLine } from './BackAtLine.tsx'
 import { GoToDialog } from './GoToDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { SidePanel } from './SidePanel.tsx'
+import { SpeedDialog } from './SpeedDialog.tsx'
 import { TimelinePane } from './TimelinePane.tsx'
 import { useFollowPlayhead } from './use-follow-playhead.ts'
+import { useKeepPlace } from './use-keep-place.ts'
 import type { OpenedWorkspace } from './use-open-workspace.ts'
+import { useWorkspaceKeys, type WorkspaceKeys } from './use-workspace-keys.ts'
 import { WorkspaceHeader } from './WorkspaceHeader.tsx'
 import { episodeName } from '../../../ui/format/episode-name.ts'
 import styles from '../CodingScreen.module.css'
 
-type WorkspaceScreenProps = { readonly opened: OpenedWorkspace; readonly onExit: () => void }
+type WorkspaceScreenProps = {
+  readonly opened: OpenedWorkspace
+  readonly client: Client
+  readonly onExit: () => void
+}
 
 /** Puts the parts of the workspace side by side, and the keyboard over all of them. */
-export function WorkspaceScreen({ opened, onExit }: WorkspaceScreenProps) {
-  const { workspace, pictures } = opened
+export function WorkspaceScreen({ opened, client, onExit }: WorkspaceScreenProps) {
+  const { workspace, pictures, isBack } = opened
   const { player, observation, ui } = workspace
   const view = useStore(observation.store, (state) => state.view)
   const passId = useStore(ui, (state) => state.passId)
-  const dialog = useStore(ui, (state) => state.dialog)
   const pass = useMemo(() => passOf(view.scheme, passId), [view.scheme, passId])
-  const commands = useMemo(() => workspaceCommands(view.scheme, pass), [view.scheme, pass])
-  const labels = useKeyLabels()
-  const close = (): void => ui.setState({ dialog: null })
+  const keyboard = useWorkspaceKeys(workspace, pass)
   useFollowPlayhead(workspace)
-  useEffect(() => {
-    const keymap = keymapOf(commands)
-    return listenForKeys({
-      keymap: () => keymap,
-      scopes: () => activeScopes(pass, ui.getState().prompt !== null),
-      context: () => workspace,
-    })
-  }, [commands, pass, ui, workspace])
-  const run = (id: string): void =>
-    transportCommands.find((each) => each.id === id)?.run(workspace, { timeStamp: performance.now() })
+  // A place is told to its own coder alone; who only looks has none, and keeps none.
+  useKeepPlace(client, workspace, view.editable || view.place !== null)
   const leave = async (): Promise<void> => {
     player.pause()
     if (await observation.settled()) onExit()
     else ui.setState({ dialog: 'leave' })
   }
-  const scopes = activeScopes(pass, false)
-  const available = commands.filter((each) => scopes.includes(each.scope))
   return (
     <WorkspaceContext value={workspace}>
-      <div className={styles.workspace} onClick={letGoOfFocus}>
-        <WorkspaceHeader pass={pass} onExit={() => void leave()} />
-        <main className={styles.main}>
-          <CameraStage player={player} cameras={view.cameras} pictures={pictures} />
-          <RemarkLine />
-          <TransportBar
-            player={player}
-            episodes={view.episodes}
-            episodeName={(kind) => episodeName(view.scheme.episodes, kind)}
-            onAgain={() => run('player.again')}
-            onLoop={() => run('player.loop')}
-          />
-        </main>
-        <SidePanel pass={pass} labels={labels} />
-        <TimelinePane pass={pass} />
-      </div>
-      <CompleteDialog onLocked={onExit} />
-      <GoToDialog />
-      <LeaveDialog onExit={onExit} />
-      <ShortcutSheet isOpen={dialog === 'keys'} onClose={close} commands={available} labels={labels} />
+      <KeysContext value={keyboard.keys}>
+        <div className={styles.workspace} onClick={letGoOfFocus}>
+          <WorkspaceHeader pass={pass} onExit={() => void leave()} />
+          <main className={styles.main}>
+            <CameraStage player={player} cameras={view.cameras} pictures={pictures} />
+            {isBack ? <BackAtLine /> : null}
+            <RemarkLine />
+            <TransportBar
+              player={player}
+              episodes={view.episodes}
+              episodeName={(kind) => episodeName(view.scheme.episodes, kind)}
+            />
+          </main>
+          <SidePanel pass={pass} />
+          <TimelinePane pass={pass} />
+        </div>
+        <CompleteDialog onLocked={onExit} />
+        <GoToDialog />
+        <SpeedDialog />
+        <LeaveDialog onExit={onExit} />
+        <KeyDialogs workspace={workspace} keyboard={keyboard} />
+      </KeysContext>
+    </WorkspaceContext>
+  )
+}
+
+type KeyDialogsProps = { readonly workspace: Workspace; readonly keyboard: WorkspaceKeys }
+
+/** What can be done, and by which keys: found by typing, listed, changed. */
+function KeyDialogs({ workspace: { ui, observation }, keyboard }: KeyDialogsProps) {
+  const { commands, choices, labels } = keyboard
+  const dialog = useStore(ui, (state) => state.dialog)
+  const preferences = useStore(ui, (state) => state.preferences)
+  const scheme = useStore(observation.store, (state) => state.view.scheme)
+  const close = (): void => ui.setState({ dialog: null })
+  return (
+    <>
+      <ShortcutSheet
+        isOpen={dialog === 'keys'}
+        onClose={close}
+        onChange={() => ui.setState({ dialog: 'change-keys' })}
+        commands={commands}
+        choices={choices}
+        labels={labels}
+      />
       <CommandPalette
         isOpen={dialog === 'palette'}
         onClose={close}
-        commands={available.filter((each) => each.keyOnly !== true)}
+        commands={commands.filter((each) => each.keyOnly !== true)}
+        choices={choices}
         labels={labels}
-        onRun={(command) => {
-          if (command.enabled?.(workspace) ?? true) command.run(workspace, { timeStamp: performance.now() })
-        }}
+        onRun={keyboard.run}
       />
-    </WorkspaceContext>
+      {dialog === 'change-keys' ? (
+        <KeysDialog
+          preferences={preferences}
+          scheme={scheme}
+          onSaved={(saved) => ui.setState({ preferences: saved })}
+          onClose={close}
+        />
+      ) : null}
+    </>
   )
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Client } from '#shared/contract/client.ts'
 import type { ObservationView } from '#shared/contract/views.ts'
 import { createPlayer } from '../../../features/player/create-player.ts'
+import { restorePlace } from './restore-place.ts'
 import { createObservationStore } from '../../../state/observation-store.ts'
 import { createWorkspaceUi, type Workspace } from '../../../state/workspace.ts'
 
@@ -9,6 +10,8 @@ export type OpenedWorkspace = {
   readonly workspace: Workspace
   /** The element that the player draws each camera into. */
   readonly pictures: ReadonlyMap<string, HTMLElement>
+  /** Whether it opened where its coder had left it, anywhere but at the beginning. */
+  readonly isBack: boolean
 }
 
 /** Builds everything that belongs to an open observation, and takes the player down again when the screen is left. */
@@ -31,7 +34,7 @@ export function useOpenWorkspace(client: Client, view: ObservationView): OpenedW
       ui: createWorkspaceUi(view),
       newId: () => crypto.randomUUID(),
     }
-    setOpened({ workspace, pictures })
+    setOpened({ workspace, pictures, isBack: restorePlace(workspace, view) })
     return () => player.destroy()
   }, [client, view])
   return opened

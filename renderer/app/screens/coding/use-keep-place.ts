@@ -1,0 +1,41 @@
+import { useEffect } from 'react'
+import type { Client } from '#shared/contract/client.ts'
+import type { Workspace } from '../../../state/workspace.ts'
+import { createPlaceKeeper } from './place-keeper.ts'
+import { placeOf } from './restore-place.ts'
+
+/** Keeps where the coder is while they work, and when they leave. Nobody keeps a place in the coding of somebody else. */
+export function useKeepPlace(client: Client, workspace: Workspace, isOwn: boolean): void {
+  useEffect(() => {
+    const { player, ui, observation } = workspace
+    if (!isOwn) return undefined
+    const { assignmentId } = observation.store.getState().view
+    const keeper = createPlaceKeeper(
+      () => placeOf(workspace),
+      (place) => client.call('observation.setPlace', { assignmentId, place }),
+    )
+    const onPlayer = player.store.subscribe((now, before) => {
+      const isSame =
+        now.moment.atMs === before.moment.atMs &&
+        now.rate === before.rate &&
+        now.audible === before.audible &&
+        now.playing === before.playing
+      if (!isSame) keeper.changed(now.playing || now.reverse > 0)
+    })
+    const onUi = ui.subscribe((now, before) => {
+      if (now.passId !== before.passId || now.stages !== before.stages) keeper.changed(player.store.getState().playing)
+    })
+    const onHidden = (): void => {
+      if (document.visibilityState === 'hidden') keeper.flush()
+    }
+    document.addEventListener('visibilitychange', onHidden)
+    window.addEventListener('pagehide', keeper.flush)
+    return () => {
+      onPlayer()
+      onUi()
+      document.removeEventListener('visibilitychange', onHidden)
+      window.removeEventListener('pagehide', keeper.flush)
+      keeper.flush()
+    }
+  }, [client, workspace, isOwn])
+}
