@@ -8,9 +8,9 @@ import styles from './app.module.css'
 
 const labels: Readonly<Record<string, string>> = {
   'conversions.run': 'Making copies',
-  'media.check': 'Comparing files',
-  'media.relinkFolder': 'Looking for files',
-  [LOOK_THROUGH]: 'Looking through files',
+  'media.check': 'Comparing',
+  'media.relinkFolder': 'Searching',
+  [LOOK_THROUGH]: 'Looking through',
 }
 
 /** What goes on although its screen was left: quiet, and with a way to stop it. */

@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight, Pause, Play, StepBack, StepForward } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { ms } from '#shared/time/ms.ts'
 import type { Player } from '../../state/player.ts'
@@ -18,10 +19,12 @@ type MiniTransportProps = {
   readonly player: Player
   /** Whose: read aloud with every button. */
   readonly of: string
+  /** What stands beside the time. */
+  readonly children?: ReactNode
 }
 
 /** The way to a frame, by mouse: anywhere in the file, by seconds, by frames. */
-export function MiniTransport({ player, of }: MiniTransportProps) {
+export function MiniTransport({ player, of, children }: MiniTransportProps) {
   const playing = useStore(player.store, (state) => state.playing)
   const ready = useStore(player.store, (state) => state.ready)
   return (
@@ -29,6 +32,7 @@ export function MiniTransport({ player, of }: MiniTransportProps) {
       <Slider player={player} of={of} />
       <div className={styles.row}>
         <Readout player={player} of={of} />
+        {children}
         <div className={styles.buttons}>
           <IconButton
             small

@@ -85,9 +85,7 @@ function State({ row, actions, readOnly }: PartProps) {
         </p>
       ) : null}
       <p className={styles.muted}>
-        {row.checkedAt === null
-          ? 'Not compared with what was added since then.'
-          : `Last compared ${instant(row.checkedAt)}.`}
+        {row.checkedAt === null ? 'Not compared with what was added yet.' : `Last compared ${instant(row.checkedAt)}.`}
       </p>
       <div className={styles.row}>
         {row.state === 'present' ? null : (
@@ -208,12 +206,7 @@ function Copies({ row, actions, readOnly }: PartProps) {
         {row.rendition === 'proxy' ? (
           <p className={styles.muted}>It has its copy for quick steps.</p>
         ) : (
-          <Button
-            small
-            kind={slow ? 'secondary' : 'quiet'}
-            isDisabled={blocked}
-            onPress={() => actions.makeCopy(row, 'proxy')}
-          >
+          <Button small isDisabled={blocked} onPress={() => actions.makeCopy(row, 'proxy')}>
             Make a copy for quick steps
           </Button>
         )}

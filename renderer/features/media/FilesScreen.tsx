@@ -36,7 +36,7 @@ export function FilesScreen() {
     <Page
       fill
       title="Files"
-      intro="Recordings stay where they are. Here is whether each is still in its place, and still what was added."
+      intro="Where each recording lies, and whether it is still what was added."
       actions={
         sums === undefined || sums.files === 0 ? undefined : (
           <Steps sums={sums} actions={actions} readOnly={readOnly} onEveryByte={() => setAsking(true)} />

@@ -17,3 +17,12 @@ export function joinFilms(names: readonly string[], to: string): void {
   rmSync(list)
   if (status !== 0) throw new Error(`ffmpeg: ${stderr}`)
 }
+
+/** A film of the demo without its first frames: what a camera holds that was switched on later. Drawn anew, all else alike. */
+export function startLater(name: string, frames: number, to: string): void {
+  mkdirSync(dirname(to), { recursive: true })
+  const cut = `trim=start_frame=${String(frames)},setpts=PTS-STARTPTS`
+  const args = ['-loglevel', 'error', '-i', demoMedia(name), '-vf', cut, '-an', '-preset', 'veryfast', '-g', '12', to]
+  const { status, stderr } = spawnSync(findFfmpeg() ?? 'ffmpeg', args, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`ffmpeg: ${stderr}`)
+}

@@ -82,17 +82,19 @@ function Cards({ opened, cameras, reference, onSame, isDisabled }: CardsProps) {
                 picture={own.pictures.get(camera.id)}
                 problemText={problemText}
               />
-              <MiniTransport player={own.player} of={camera.label} />
-              <div className={styles.cardFoot}>
-                <span className={styles.keys}>
-                  <Kbd>{String(n + 1)}</Kbd> {camera.id === activeId ? 'keys go to this picture' : 'for the keys'}
+              <MiniTransport player={own.player} of={camera.label}>
+                <span className={cx(styles.keys, styles.which)} aria-hidden>
+                  <Kbd>{String(n + 1)}</Kbd>
+                  {camera.id === activeId ? 'has the keys' : null}
                 </span>
-                {others.length > 1 && camera.id !== reference.id && usable.includes(camera) ? (
+              </MiniTransport>
+              {others.length > 1 && camera.id !== reference.id && usable.includes(camera) ? (
+                <div className={styles.cardFoot}>
                   <Button small isDisabled={!canMark} onPress={() => same([camera])}>
                     Same moment as “{reference.label}”
                   </Button>
-                ) : null}
-              </div>
+                </div>
+              ) : null}
             </section>
           )
         })}
