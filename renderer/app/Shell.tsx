@@ -58,7 +58,7 @@ export function Shell({ route, children }: { readonly route: Route; readonly chi
             <IconButton small label="Home: all studies" onPress={() => goTo({ screen: 'home' })}>
               <House size={15} aria-hidden />
             </IconButton>
-            <IconButton small label="Go to… (Ctrl K)" onPress={places.open}>
+            <IconButton small label="Go to… (Ctrl+P)" onPress={places.open}>
               <Search size={15} aria-hidden />
             </IconButton>
             <ThemeMenu />
