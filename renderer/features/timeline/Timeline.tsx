@@ -7,6 +7,8 @@ import { densityOf } from './lane.ts'
 import { drawTimeline, LABELS_WIDTH, type Picture } from './draw.ts'
 import { patternsFor, readPalette, type Palette } from './palette.ts'
 import { placeRows, type RowContent } from './rows.ts'
+import { SoundNotes, type SoundActions } from './SoundNotes.tsx'
+import type { SoundRow } from './sound-row.ts'
 import { useThemeVersion } from './use-theme-version.ts'
 import { xOf, type View } from './time-scale.ts'
 import { useTimelinePointer, type EdgeDrag } from './use-timeline-pointer.ts'
@@ -14,6 +16,9 @@ import styles from './timeline.module.css'
 
 export type TimelineProps = {
   readonly rows: readonly RowContent[]
+  /** Cameras with sound, and what can be done about them. */
+  readonly sounds: readonly SoundRow[]
+  readonly sound: SoundActions
   readonly episodes: readonly { readonly name: string; readonly startMs: Ms; readonly endMs: Ms }[]
   readonly durationMs: Ms
   readonly playback: StoreApi<PlayerState>
@@ -29,18 +34,21 @@ export type TimelineProps = {
 }
 
 const RIGHT_MARGIN = 16
+const NO_SOUND: readonly SoundRow[] = []
 const BINS = 240
 
 /** The recording from left to right. A picture of what the event table says in words; everything here can be done there too. */
 export function Timeline(props: TimelineProps) {
-  const { rows, durationMs, view, playback } = props
+  const { rows, sounds, sound, durationMs, view, playback } = props
   const frame = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const playhead = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   const [drag, setDrag] = useState<EdgeDrag | null>(null)
   const shown = useMemo(() => (drag === null ? rows : withDrag(rows, drag)), [rows, drag])
-  const { places, height } = useMemo(() => placeRows(shown), [shown])
+  const heard = sound.shown ? sounds : NO_SOUND
+  const placed = useMemo(() => placeRows(shown, heard), [shown, heard])
+  const { places, height } = placed
   const density = useMemo(() => overallDensity(rows, durationMs), [rows, durationMs])
   const scale = { ...view, left: LABELS_WIDTH, right: Math.max(LABELS_WIDTH + 1, width - RIGHT_MARGIN) }
   const theme = useThemeVersion()
@@ -60,6 +68,7 @@ export function Timeline(props: TimelineProps) {
       view,
       durationMs,
       places,
+      sounds: placed.sounds,
       episodes: props.episodes,
       density,
       playheadMs,
@@ -105,6 +114,7 @@ export function Timeline(props: TimelineProps) {
         {...pointer}
       />
       <div ref={playhead} className={styles.playhead} aria-hidden />
+      <SoundNotes {...sound} any={sounds.length > 0} places={placed.sounds} />
     </div>
   )
 }

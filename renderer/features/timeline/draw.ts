@@ -1,6 +1,8 @@
+import { drawSound, drawSpeaker } from './draw-sound.ts'
 import { barsInView, type Bar } from './lane.ts'
 import type { Palette, Patterns } from './palette.ts'
 import { OVERVIEW, RULER, type RowPlace } from './rows.ts'
+import type { SoundPlace } from './sound-row.ts'
 import { rulerTicks, xOf, type TimeScale, type View } from './time-scale.ts'
 
 export type Picture = {
@@ -8,6 +10,7 @@ export type Picture = {
   readonly view: View
   readonly durationMs: number
   readonly places: readonly RowPlace[]
+  readonly sounds: readonly SoundPlace[]
   readonly episodes: readonly { readonly name: string; readonly startMs: number; readonly endMs: number }[]
   /** Share of the densest part, 0 to 1, for equal parts of the recording. */
   readonly density: Float64Array
@@ -35,6 +38,7 @@ export function drawTimeline(
   drawOverview(pen, picture)
   drawEpisodeBorders(pen, picture)
   drawRuler(pen, picture)
+  for (const place of picture.sounds) drawSoundRow(pen, picture, place)
   for (const place of picture.places) drawRow(pen, picture, place)
 }
 
@@ -96,6 +100,16 @@ function drawRuler({ g, palette }: Pen, { scale }: Picture): void {
     g.fillRect(x, RULER.top + 12, 1, 6)
     if (x + 40 < scale.right + 12) g.fillText(tick.label, x + 4, RULER.top + 8)
   }
+}
+
+function drawSoundRow({ g, palette }: Pen, { scale }: Picture, place: SoundPlace): void {
+  const { row, top, height } = place
+  const middle = top + height / 2
+  drawSpeaker(g, LABEL_X, middle, row.heard ? palette.text : palette.faint, row.heard)
+  g.font = font(palette, 500)
+  g.fillStyle = row.heard ? palette.text : palette.muted
+  clipped(g, row.label, LABEL_X + 20, middle, LABELS_WIDTH - LABEL_X - 28)
+  if (row.note === 'none') drawSound(g, place, scale, palette)
 }
 
 function drawRow(pen: Pen, picture: Picture, place: RowPlace): void {

@@ -1,4 +1,5 @@
 import type { Lane } from './lane.ts'
+import type { SoundPlace, SoundRow } from './sound-row.ts'
 
 /** Whose behaviour a row shows; chooses the colour. */
 export type RowRole = 'caregiver' | 'infant' | 'dyad' | 'other'
@@ -26,12 +27,22 @@ export const RULER = { top: 44, height: 20 } as const
 const FIRST_ROW = 72
 const GAP = 6
 
-/** Where each row lies, from the top; the height needed for all. */
-export function placeRows(rows: readonly RowContent[]): {
+export type Places = {
+  readonly sounds: readonly SoundPlace[]
   readonly places: readonly RowPlace[]
+  /** Needed for all. */
   readonly height: number
-} {
+}
+
+/** Where each row lies, from the top: sound under the ruler, then the codes. */
+export function placeRows(rows: readonly RowContent[], soundRows: readonly SoundRow[] = []): Places {
   let top = FIRST_ROW
+  const soundHeight = soundRows.length > 1 ? 24 : 32
+  const sounds = soundRows.map((row): SoundPlace => {
+    const place = { row, top, height: soundHeight }
+    top += soundHeight + GAP
+    return place
+  })
   const places = rows.map((row): RowPlace => {
     const laneHeight = row.kind === 'bars' ? (row.lanes.length > 1 ? 11 : 26) : 22
     const height = row.kind === 'bars' ? row.lanes.length * laneHeight + (row.lanes.length - 1) * 2 : laneHeight
@@ -39,7 +50,7 @@ export function placeRows(rows: readonly RowContent[]): {
     top += height + GAP
     return place
   })
-  return { places, height: top + 4 }
+  return { sounds, places, height: top + 4 }
 }
 
 export type LaneHit = { readonly place: RowPlace; readonly lane: Lane }
