@@ -23,6 +23,7 @@ const tasks = {
   fix: 'tests/support/run-fix.ts',
   vitest: 'tests/support/run-vitest.ts',
   e2e: 'tests/support/run-e2e.ts',
+  media: 'tests/support/run-media.ts',
   bench: 'tests/bench/main.ts',
   look: 'tests/support/e2e/screenshots.ts',
   'demo-render': 'electron/demo/generate/main.ts',

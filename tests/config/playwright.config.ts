@@ -4,9 +4,16 @@ import { findChromium } from '../support/find-program.ts'
 const executablePath = await findChromium()
 const isRoot = process.getuid?.() === 0
 
-/** Stories in a real Chromium. Each starts a host of its own; videos play, so one story at a time has the machine. */
+/**
+ * In a real Chromium: the stories, each with a host of its own, and the proof that the player is true to the frame.
+ * Videos play, so one test at a time has the machine.
+ */
 export default defineConfig({
-  testDir: '../e2e',
+  projects: [
+    { name: 'stories', testDir: '../e2e', testMatch: '*.spec.ts' },
+    // Nothing is recorded beside it: pictures of a page that plays would slow down what is measured.
+    { name: 'player', testDir: '../media', testMatch: '*.spec.ts', use: { trace: 'off', screenshot: 'off' } },
+  ],
   outputDir: '../../test-results',
   workers: 1,
   retries: 0,

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildIfStale } from '../../electron/launch/build.ts'
 import { checkSteps } from './check-steps.ts'
-import { playwrightArgs } from './playwright-args.ts'
+import { playwrightArgs, PROOF_REPORTER } from './playwright-args.ts'
 import { check, root, run } from './run-step.ts'
 import { add, emptyTally, lastLine, playwrightTally, vitestTally, type Tally } from './tally.ts'
 import { NO_CHROMIUM, NO_FFMPEG, programEnv, testPrograms, type TestPrograms } from './test-programs.ts'
@@ -16,7 +16,7 @@ let programs: TestPrograms = { chromium: undefined, ffmpeg: undefined }
 await stage('Checks', checks)
 await stage('Programs', preparation)
 await stage('Unit, reference, store, contract, media and architecture tests', vitest)
-await stage('Stories in the browser', stories)
+await stage('In the browser: stories, and the proof that the player is true to the frame', stories)
 finish()
 
 async function stage(title: string, work: () => Promise<Tally>): Promise<void> {
@@ -62,9 +62,9 @@ async function stories(): Promise<Tally> {
     const { output } = await run({ ...playwrightArgs(['--list', '--reporter=json']) }, { env })
     const listed = readTally(report, output === '' ? 1 : 0, playwrightTally)
     const skipped = listed.passed + listed.failed + listed.skipped
-    return { passed: 0, failed: 0, skipped, skips: [`all ${skipped} browser stories: ${NO_CHROMIUM}`] }
+    return { passed: 0, failed: 0, skipped, skips: [`all ${skipped} tests in the browser: ${NO_CHROMIUM}`] }
   }
-  const { status } = await run(playwrightArgs(['--reporter=list,json']), { show: true, env })
+  const { status } = await run(playwrightArgs([`--reporter=list,json,${PROOF_REPORTER}`]), { show: true, env })
   return readTally(report, status, playwrightTally)
 }
 

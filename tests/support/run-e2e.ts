@@ -10,7 +10,7 @@ if (programs.chromium === undefined) {
   process.exitCode = 1
 } else {
   await buildIfStale('renderer')
-  const { status } = await run(playwrightArgs(['--reporter=list', ...process.argv.slice(2)]), {
+  const { status } = await run(playwrightArgs(['--project=stories', '--reporter=list', ...process.argv.slice(2)]), {
     show: true,
     env: programEnv(programs),
   })

@@ -1,0 +1,56 @@
+import type { Look, Presented, Settled } from './page/harness.ts'
+import { frameAtMs, type ProofRecording } from './proof-recordings.ts'
+
+/**
+ * What is wrong about a look at a picture that stands still; null when nothing is. The picture is the judge: what the
+ * player names, the time it gives, and what the other cameras show must all follow from the number in it.
+ * @param expected the frame that was asked for; null where any frame may be shown, if only it is named rightly.
+ */
+export function wrongAbout({ truth }: ProofRecording, look: Look, expected: number | null): string | null {
+  const [lead] = truth
+  const [code] = look.codes
+  if (lead === undefined || code === undefined) return 'there is no camera'
+  if (code === null) return 'no number can be read in the picture'
+  if (code.camera !== lead.code) return `the picture is of camera ${code.camera}`
+  const shown = code.frame
+  if (expected !== null && shown !== expected) return `asked for ${expected}, the picture is ${shown}`
+  if (look.moment.frame !== shown) return `the picture is ${shown}, named as ${String(look.moment.frame)}`
+  if (look.stored.frame !== shown) return `the picture is ${shown}, drawn as ${String(look.stored.frame)}`
+  const own = lead.startMs[shown]
+  if (look.moment.atMs !== own) return `frame ${shown} starts at ${String(own)} ms, given as ${look.moment.atMs} ms`
+  for (const [n, camera] of truth.entries()) {
+    const due = frameAtMs(camera.startMs, own)
+    const other = look.codes[n]
+    if (other?.frame !== due || other.camera !== camera.code)
+      return `at ${own} ms camera ${camera.id} is due to show ${due}, its picture is ${String(other?.frame)}`
+  }
+  return null
+}
+
+export function wrongAmong(
+  recording: ProofRecording,
+  settled: readonly Settled[],
+  expected: readonly (number | null)[],
+): string[] {
+  if (settled.length !== expected.length) return [`${settled.length} looks for ${expected.length} commands`]
+  return settled.flatMap((look, n) => wrongAbout(recording, look, expected[n] ?? null) ?? [])
+}
+
+/** How the frame named while playing lies to the one in the picture: share of looks one frame behind, and what is worse. */
+export function namedWhilePlaying(seen: readonly Presented[]): { readonly behind: number; readonly wrong: string[] } {
+  const off = seen.map(({ code, named }) => (code === null || named === null ? null : named - code.frame))
+  return {
+    behind: off.filter((by) => by === -1).length,
+    wrong: off.flatMap((by, n) =>
+      by === 0 || by === -1
+        ? []
+        : [by === null ? 'no number can be read' : `frame ${String(seen[n]?.code?.frame)} was named ${by} off`],
+    ),
+  }
+}
+
+/** How far apart (ms of the recording) the pictures of the first two cameras began; null when a number cannot be read. */
+export function apartMs({ truth }: ProofRecording, codes: Look['codes']): number | null {
+  const [first, second] = codes.map((code, n) => (code === null ? undefined : truth[n]?.startMs[code.frame]))
+  return first === undefined || second === undefined ? null : Math.abs(first - second)
+}

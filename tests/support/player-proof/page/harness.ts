@@ -1,0 +1,206 @@
+import type { LoopSpan, Moment, Player } from '../../../../renderer/state/player.ts'
+import { createPlayer } from '../../../../renderer/features/player/create-player.ts'
+import { ms } from '#shared/time/ms.ts'
+import { readFrameCode, type FrameCode } from '../frame-code.ts'
+import type { ProofRecording } from '../proof-recordings.ts'
+
+/** What the player names and what the pictures show, read in one task. One code for each camera. */
+export type Look = {
+  readonly moment: Moment
+  readonly stored: Moment
+  readonly codes: readonly (FrameCode | null)[]
+  readonly atMs: number
+}
+/** A look at a picture that stands still, and how long it took from the command to get there. */
+export type Settled = Look & { readonly tookMs: number }
+/** One presented frame of the leading camera while it plays. */
+export type Presented = { readonly code: FrameCode | null; readonly named: number | null }
+
+type Open = { readonly player: Player; readonly rotations: readonly number[]; readonly mounts: readonly HTMLElement[] }
+let opened: Open | undefined
+
+function open(): Open {
+  if (opened === undefined) throw new Error('nothing is open')
+  return opened
+}
+
+const later = (wait: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, wait))
+
+/** The element of a camera that is on screen: of several files one is shown. */
+function video(n: number): HTMLVideoElement {
+  const all = [...(open().mounts[n]?.querySelectorAll('video') ?? [])]
+  const shown = all.find((each) => each.closest('[hidden]') === null) ?? all[0]
+  if (shown === undefined) throw new Error(`no picture ${n}`)
+  return shown
+}
+
+function look(): Look {
+  const { player, rotations } = open()
+  return {
+    moment: player.currentMoment(),
+    stored: player.store.getState().moment,
+    codes: rotations.map((rotation, n) => readFrameCode(video(n), rotation)),
+    atMs: performance.now(),
+  }
+}
+
+/** Runs `act` and looks as soon as the player says that no seek is under way. */
+function settle(act: (player: Player) => void): Promise<Settled> {
+  const { player } = open()
+  const begun = performance.now()
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => finish(() => reject(new Error('a seek did not end within 30 s'))), 30_000)
+    const check = (): void => {
+      if (player.store.getState().seeking) return
+      finish(() => resolve({ ...look(), tookMs: performance.now() - begun }))
+    }
+    const stop = player.store.subscribe(check)
+    const finish = (done: () => void): void => {
+      stop()
+      clearTimeout(timer)
+      done()
+    }
+    act(player)
+    check()
+  })
+}
+
+const proof = {
+  /** Opens a recording and waits until every camera shows its first frame. @returns how long that took (ms) */
+  async open({ cameras, durationMs, truth }: ProofRecording): Promise<number> {
+    const mounts = cameras.map(() => {
+      const element = document.createElement('div')
+      element.className = 'picture'
+      document.body.append(element)
+      return element
+    })
+    const begun = performance.now()
+    const player = createPlayer({
+      cameras,
+      durationMs,
+      mount: (camera) => mounts[cameras.indexOf(camera)] ?? document.body,
+    })
+    opened = { player, rotations: truth.map(({ rotation }) => rotation), mounts }
+    while (!player.store.getState().ready || look().codes.includes(null)) {
+      if (performance.now() - begun > 30_000) throw new Error(`not ready: ${JSON.stringify(player.store.getState())}`)
+      await later(4)
+    }
+    return performance.now() - begun
+  },
+  look,
+  showFrames: async (frames: readonly number[]): Promise<Settled[]> => {
+    const settled: Settled[] = []
+    for (const frame of frames) settled.push(await settle((player) => player.showFrame(frame)))
+    return settled
+  },
+  goTo: async (times: readonly number[]): Promise<Settled[]> => {
+    const settled: Settled[] = []
+    for (const time of times) settled.push(await settle((player) => player.seekTo(ms(time))))
+    return settled
+  },
+  steps: async (by: readonly number[]): Promise<Settled[]> => {
+    const settled: Settled[] = []
+    for (const k of by) settled.push(await settle((player) => player.stepFrames(k)))
+    return settled
+  },
+  /** Asks for one frame after the other without waiting for any; only the end is looked at. */
+  burst: async (frames: readonly number[], everyMs: number): Promise<Settled> => {
+    for (const frame of frames.slice(0, -1)) {
+      open().player.showFrame(frame)
+      if (everyMs > 0) await later(everyMs)
+    }
+    return settle((player) => player.showFrame(frames.at(-1) ?? 0))
+  },
+  /** Plays for a while and pauses. The first look is at the very instant of the pause, as a key event would be. */
+  async playAndPause(rate: number, forMs: number): Promise<{ readonly atPause: Moment; readonly after: Settled }> {
+    const { player } = open()
+    player.setRate(rate)
+    player.play()
+    await later(forMs)
+    const atPause = player.currentMoment()
+    return { atPause, after: await settle(() => player.pause()) }
+  },
+  /** Plays from `startMs` and notes every frame that the leading camera presents. */
+  async watch(startMs: number, rate: number, forMs: number): Promise<readonly Presented[]> {
+    const { player } = open()
+    await settle(() => player.seekTo(ms(startMs)))
+    player.setRate(rate)
+    return watching(async () => {
+      player.play()
+      await later(forMs)
+      await settle(() => player.pause())
+    })
+  },
+  /** Plays a loop for so many turns, pauses, and looks. */
+  async loop(span: LoopSpan, turns: number): Promise<{ readonly seen: readonly Presented[]; readonly after: Settled }> {
+    const { player } = open()
+    player.setRate(1)
+    await settle(() => player.seekTo(span.startMs))
+    player.setLoop(span)
+    let after: Settled | undefined
+    const seen = await watching(async () => {
+      player.play()
+      await later((span.endMs - span.startMs) * (turns + 0.4) + 150 * turns)
+      after = await settle(() => player.pause())
+    })
+    player.setLoop(null)
+    return { seen, after: after ?? { ...look(), tookMs: 0 } }
+  },
+  /** Plays and looks at all cameras so often, each time in one task. */
+  async sample(startMs: number, forMs: number, everyMs: number): Promise<readonly Look[]> {
+    const { player } = open()
+    await settle(() => player.seekTo(ms(startMs)))
+    player.setRate(1)
+    player.play()
+    const looks: Look[] = []
+    const end = performance.now() + forMs
+    while (performance.now() < end) {
+      await later(everyMs * (0.5 + Math.random()))
+      looks.push(look())
+    }
+    await settle(() => player.pause())
+    return looks
+  },
+  close: (): void => {
+    opened?.player.destroy()
+    opened = undefined
+    document.body.replaceChildren()
+  },
+}
+
+/** Notes every frame that the leading camera presents meanwhile. Files are opened and closed on the way. */
+async function watching(during: () => Promise<void>): Promise<readonly Presented[]> {
+  const { player, rotations, mounts } = open()
+  const seen: Presented[] = []
+  const watched = new WeakSet<HTMLVideoElement>()
+  let over = false
+  const watch = (each: HTMLVideoElement): void => {
+    each.requestVideoFrameCallback(() => {
+      if (over) return
+      watch(each)
+      if (each !== video(0)) return
+      seen.push({ code: readFrameCode(each, rotations[0] ?? 0), named: player.currentMoment().frame })
+    })
+  }
+  const watchAll = (): void => {
+    for (const each of mounts[0]?.querySelectorAll('video') ?? []) {
+      if (watched.has(each)) continue
+      watched.add(each)
+      watch(each)
+    }
+  }
+  watchAll()
+  const timer = setInterval(watchAll, 20)
+  await during()
+  clearInterval(timer)
+  over = true
+  return seen
+}
+
+export type Proof = typeof proof
+declare global {
+  interface Window {
+    proof: Proof
+  }
+}
+window.proof = proof
