@@ -41,29 +41,39 @@ export function ConverterNotice({ converter, children, always = false }: Convert
   const problem = failed ?? (state.problem === null ? null : messageFor(state.problem))
   const how = waysToGet(state.system)
   return (
-    <Notice title={state.problem === null ? needed : 'The chosen program cannot be used for converting'}>
+    <Notice
+      title={state.problem === null ? needed : 'The chosen program cannot be used for converting'}
+      action={<Ways converter={converter} hasChosen={state.problem !== null} />}
+    >
       <div className={styles.text}>
         {problem === null ? null : <p role="alert">{problem}</p>}
-        {children === undefined ? null : <p>{children}</p>}
         <p>
-          {how.say} {how.command === '' ? null : <code className={styles.command}>{how.command}</code>}
+          {how.say} {how.command === '' ? null : <code className={styles.command}>{how.command}</code>} {how.otherwise}
         </p>
-        <p>{how.otherwise} Your recordings stay on this computer; Attune installs and downloads nothing by itself.</p>
-        <div className={styles.buttons}>
-          <Button small isDisabled={busy} onPress={converter.lookAgain}>
-            Look again
-          </Button>
-          <Button small isDisabled={busy} onPress={converter.choose}>
-            Choose ffmpeg…
-          </Button>
-          {state.problem === null ? null : (
-            <Button small kind="quiet" isDisabled={busy} onPress={converter.useSystems}>
-              Use the system’s own
-            </Button>
-          )}
-        </div>
+        <p>
+          {children}
+          {children === undefined ? '' : ' '}Recordings stay on this computer, and Attune installs nothing by itself.
+        </p>
       </div>
     </Notice>
+  )
+}
+
+function Ways({ converter, hasChosen }: { readonly converter: Converter; readonly hasChosen: boolean }) {
+  return (
+    <div className={styles.buttons}>
+      <Button small isDisabled={converter.busy} onPress={converter.lookAgain}>
+        Look again
+      </Button>
+      <Button small isDisabled={converter.busy} onPress={converter.choose}>
+        Choose ffmpeg…
+      </Button>
+      {hasChosen ? (
+        <Button small kind="quiet" isDisabled={converter.busy} onPress={converter.useSystems}>
+          Use the system’s own
+        </Button>
+      ) : null}
+    </div>
   )
 }
 

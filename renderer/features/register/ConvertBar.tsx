@@ -30,7 +30,15 @@ export function ConvertBar({ files, conversions }: ConvertBarProps) {
     <div className={styles.convert}>
       <ErrorNotice error={conversions.error} />
       {job.running ? (
-        <ProgressBar label="Converting" fraction={job.fraction} note={job.note} onCancel={job.cancel} />
+        <ProgressBar
+          label="Converting"
+          fraction={job.fraction}
+          note={`${job.note.replace('/', ' of ')}. You can go on meanwhile.`.replace(/^\. /, '')}
+          onCancel={job.cancel}
+        />
+      ) : null}
+      {!job.running && wanting.some((file) => rows.get(file.path)?.status === 'running') ? (
+        <p className={styles.muted}>Copies are being made; this goes on by itself.</p>
       ) : null}
       {pictures.length > 0 ? (
         <ConverterNotice converter={converter}>
@@ -74,8 +82,8 @@ function PictureOffer({ files, conversions, hasConverter }: OfferProps) {
     return repackable.length === 0 ? null : (
       <p className={styles.line}>
         <span>
-          {counted(repackable.length, 'transport stream')} (.mts, .ts) can be repackaged without ffmpeg: quick, but
-          interlaced pictures stay interlaced, and sound in AC-3, which most such cameras record, is left out.
+          Even without ffmpeg, {counted(repackable.length, 'transport stream')} (.mts, .ts) can be repackaged: quick,
+          but interlaced pictures stay interlaced, and sound in AC-3, which most such cameras record, is left out.
         </span>
         <Button small isDisabled={conversions.busy} onPress={repack}>
           Repackage {counted(repackable.length, 'file')}

@@ -3,10 +3,13 @@ import { messageFor } from '#shared/contract/messages.ts'
 import type { ConversionRow } from '#shared/study/media.ts'
 import { fileFindings, type GoodProbe } from '#shared/study/register-check.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import { cx } from '../../ui/cx.ts'
 import { codecName } from '../../ui/format/codec.ts'
+import { counted } from '../../ui/format/figures.ts'
 import { nameOf } from '../../ui/format/paths.ts'
 import { shortClock } from '../../ui/format/time.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { MiddleText } from '../../ui/MiddleText.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { findingWords, formatWords, isForALook, rateWords, soundWords } from './check-words.ts'
 import styles from './register.module.css'
@@ -44,7 +47,7 @@ export function FileTable({ files, rows, onRemove }: FileTableProps) {
         {sorted.map((file) => (
           <tr key={file.path}>
             <th scope="row" className={styles.name} title={file.path}>
-              <bdi>{nameOf(file.path)}</bdi>
+              <MiddleText>{nameOf(file.path)}</MiddleText>
             </th>
             <td>
               <State file={file} row={rows.get(file.path)} />
@@ -76,7 +79,14 @@ function rank({ probe }: ProbedFile): number {
 type FileProps = { readonly file: ProbedFile; readonly row: ConversionRow | undefined }
 
 function State({ file: { probe }, row }: FileProps) {
-  if (probe.ok) return <Badge kind="pass">{probe.converted ? 'Can be added (converted copy)' : 'Can be added'}</Badge>
+  if (probe.ok) {
+    return (
+      <>
+        <Badge kind="pass">Can be added</Badge>
+        {probe.converted ? <div className={styles.meta}>(converted copy)</div> : null}
+      </>
+    )
+  }
   if (probe.remedies.length === 0) return <Badge kind="fail">Cannot be added</Badge>
   switch (row?.status) {
     case 'queued':
@@ -107,11 +117,17 @@ function Facts({ probe }: { readonly probe: GoodProbe }) {
   return (
     <>
       <td data-align="right">{shortClock(probe.durationMs)}</td>
-      <td className={styles.fact}>
-        {probe.width} × {probe.height} <span className={styles.meta}>{codecName(probe.codec)}</span>
+      <td>
+        <span className={styles.fact}>
+          {probe.width} × {probe.height}
+        </span>{' '}
+        <span className={cx(styles.meta, styles.fact)}>{codecName(probe.codec)}</span>
       </td>
-      <td className={styles.fact}>{rateWords(probe)}</td>
-      <td>{soundWords(probe)}</td>
+      <td>
+        <span className={styles.fact}>{rateWords(probe)}</span>{' '}
+        <span className={cx(styles.meta, styles.fact)}>{counted(probe.frames, 'frame')}</span>
+      </td>
+      <td className={styles.sound}>{soundWords(probe)}</td>
       <td>
         <Findings probe={probe} />
       </td>
@@ -127,7 +143,7 @@ function Findings({ probe }: { readonly probe: GoodProbe }) {
   const short = words.map((one) => one.short).join(', ')
   return (
     <details className={styles.findings}>
-      <summary>{findings.some(isForALook) ? <Badge kind="warn">{short}</Badge> : short}</summary>
+      <summary className={cx(findings.some(isForALook) && styles.amber)}>{short}</summary>
       <ul>
         {words.map(({ long }) => (
           <li key={long}>{long}</li>

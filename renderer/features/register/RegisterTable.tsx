@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import field from '../../ui/field.module.css'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { MiddleText } from '../../ui/MiddleText.tsx'
 import { Table } from '../../ui/Table.tsx'
 import styles from './register.module.css'
 import type { Register } from './use-register.ts'
@@ -122,11 +123,11 @@ const Row = memo(function Row({ entry, together, onChange, onRemove }: RowProps)
   )
   return (
     <tr className={cx(together && styles.same)}>
-      <th scope="row" className={styles.name} title={entry.path}>
-        <bdi>{name}</bdi>
+      <th scope="row" className={styles.file} title={entry.path}>
+        <MiddleText>{name}</MiddleText>
       </th>
-      {cell('Dyad', 'dyad')}
-      {cell('Time point', 'timePoint')}
+      {cell('Dyad', 'dyad', styles.place)}
+      {cell('Time point', 'timePoint', styles.place)}
       <td>
         <select
           className={cx(input, styles.view)}

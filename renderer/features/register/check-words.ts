@@ -68,7 +68,7 @@ export function findingWords(finding: FileFinding): { readonly short: string; re
       }
     case 'sound-unplayable':
       return {
-        short: `Plays without sound (${soundName(finding.codec)})`,
+        short: `Sound not played`,
         long: `The picture is fine; its sound is in the format ${soundName(finding.codec)}, which is not played here. A copy with the sound converted plays both.`,
       }
     case 'slow-steps':

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react'
-import type { ConversionKind, ConversionRow } from '#shared/study/media.ts'
+import type { ConversionKind, ConversionRow, ConversionStatus } from '#shared/study/media.ts'
 import { useBackgroundJob, type BackgroundJob } from '../../host/background-jobs.ts'
 import { useClient } from '../../host/client-context.tsx'
+import { envelopeOf } from '../../host/reply.ts'
 import { useAction } from '../../host/use-action.ts'
 import { useJob } from '../../host/use-job.ts'
 import { useQuery } from '../../host/use-query.ts'
@@ -23,6 +24,12 @@ export type Conversions = {
   readonly leaveOut: (rows: readonly ConversionRow[]) => void
 }
 
+/** A file can have several wishes: the one that is furthest counts. */
+const weight: readonly ConversionStatus[] = ['failed', 'queued', 'running', 'done']
+
+/** What the screen says in its own way: that a converter is needed, and that copies are being made already. */
+const toldElsewhere = ['converter-needed', 'job-already-running']
+
 /** Copies of the register's files. A file whose copy is done is looked into again, and can be added from then on. */
 export function useConversions({ files, takeFindings }: Register): Conversions {
   const client = useClient()
@@ -33,7 +40,15 @@ export function useConversions({ files, takeFindings }: Register): Conversions {
   const { run: lookInto } = probe
   const { run: start } = job
 
-  const rows = useMemo(() => new Map((list.data ?? []).map((row) => [row.sourcePath, row])), [list.data])
+  const rows = useMemo(
+    () =>
+      new Map(
+        (list.data ?? [])
+          .toSorted((a, b) => weight.indexOf(a.status) - weight.indexOf(b.status))
+          .map((row) => [row.sourcePath, row]),
+      ),
+    [list.data],
+  )
 
   useEffect(() => {
     const fresh = files.filter((file) => {
@@ -56,11 +71,12 @@ export function useConversions({ files, takeFindings }: Register): Conversions {
     for (const { id } of waiting) await client.call('conversions.remove', { id })
     list.refetch()
   })
+  const ranInto = toldElsewhere.includes(envelopeOf(job.error).code) ? null : job.error
   return {
     rows,
     job,
     busy: convert.busy || leaveOut.busy,
-    error: convert.error ?? leaveOut.error ?? job.error ?? probe.error ?? list.error,
+    error: convert.error ?? leaveOut.error ?? ranInto ?? probe.error ?? list.error,
     convert: (wishes) => void convert.run(wishes),
     goOn: () => void start({}),
     leaveOut: (waiting) => void leaveOut.run(waiting),

@@ -17,12 +17,21 @@ export const addRecordings = (page: Page) => {
       await dialog.pick(...names)
       await dialog.take(/^Choose/)
     },
+    chooseFolder: async (...folder: readonly string[]) => {
+      await page.getByRole('button', { name: 'Choose a folder…' }).click()
+      const dialog = chooser(page, 'Choose a folder of recordings')
+      await dialog.goInto(...folder)
+      await dialog.take(`Choose “${folder.at(-1) ?? ''}”`)
+    },
     file: (name: string) => files.getByRole('row', { name }),
     goOn,
     usePattern: async (pattern: string, fits: number) => {
       await page.getByLabel('From the file names').fill(pattern)
       await page.getByRole('button', { name: `Use for ${String(fits)} files` }).click()
     },
+    /** What can be taken from all file names at once is rarely the part: here it is one click. */
+    theyFollowEachOther: () => page.getByRole('button', { name: 'They follow each other' }).click(),
+    partOf: (name: string) => page.getByLabel(`Part of ${name}`),
     addEpisode: async (n: number, kind: string, start: string, end: string) => {
       await page.getByRole('button', { name: 'Add episode' }).click()
       await page.getByLabel(`Kind of episode ${String(n)}`).selectOption({ label: kind })
