@@ -101,7 +101,7 @@ function printTable(terminal: Terminal, report: ReliabilityReport, gate: GateRep
 /** `attune check`: whether the study file is whole, its media there, and its gate ready. */
 export async function check(client: Client, terminal: Terminal, request: Request): Promise<void> {
   await openStudy(client, terminal, request)
-  if (request.full) await client.call('media.check', { ...newJob(), full: true })
+  const read = request.full ? await client.call('media.check', { ...newJob(), full: true }) : null
   const result = await client.call('study.check', newJob())
   terminal.print(`database      ${result.integrity === 'ok' ? 'ok' : result.integrity}`)
   terminal.print(
@@ -111,6 +111,7 @@ export async function check(client: Client, terminal: Terminal, request: Request
   terminal.print(
     `media         ${result.media.present} present, ${result.media.missing} missing, ${result.media.changed} changed`,
   )
+  if (read !== null) terminal.print(`read whole    ${read.present} as they were, ${read.changed} changed`)
   terminal.print(
     `observations  ${result.observations.locked} locked, ${result.observations.open} open, ${result.observations.waiting} waiting`,
   )

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { packFrames } from '#shared/time/frame-index.ts'
 import { ms } from '#shared/time/ms.ts'
 import { openDataset } from '../../electron/services/store/dataset.ts'
@@ -13,18 +12,10 @@ import {
   mediaByFingerprint,
   mediaCandidates,
   mediaFrames,
-  moveCameras,
   relativeMediaPath,
   relinkMedia,
   type NewMediaFile,
 } from '../../electron/services/store/queries/media.ts'
-import {
-  mediaDetail,
-  mediaHealth,
-  mediaList,
-  saveHealth,
-  savePicture,
-} from '../../electron/services/store/queries/media-health.ts'
 import {
   episodesOf,
   insertRecording,
@@ -205,86 +196,6 @@ test('the same film under another name is recognised', () => {
   const id = oneFile()
   expect(mediaByFingerprint(read(), 'f00d', 1234).map((row) => row.id)).toEqual([id])
   expect(mediaByFingerprint(read(), 'f00d', 1235)).toEqual([])
-})
-
-test('cameras moved there and back stand where they stood, and the files of each keep their distances', () => {
-  const cameras = [
-    { view: 'infant' as const, label: 'Baby', isReference: true, files: [file()] },
-    {
-      view: 'caregiver' as const,
-      label: 'Mother',
-      isReference: false,
-      files: [file({ fingerprint: 'b', offsetUs: 7 }), file({ fingerprint: 'c', offsetUs: 140_001 })],
-    },
-  ]
-  const id = add({ dyad: 'D005', cameras })
-  const starts = (): number[] => camerasOf(read(), id).flatMap(({ files }) => files.map(({ offsetUs }) => offsetUs))
-  const cameraId = camerasOf(read(), id)[1]?.id ?? ''
-  fc.assert(
-    fc.property(fc.integer({ min: -86_400_000_000, max: 86_400_000_000 }), (toUs) => {
-      const move = (fromUs: number, to: number): void =>
-        study.store.write((db) => moveCameras(db, id, [{ cameraId, fromUs, toUs: to }], study.by))
-      move(7, toUs)
-      expect(starts()).toEqual([0, toUs, toUs + 139_994])
-      move(toUs, 7)
-      expect(starts()).toEqual([0, 7, 140_001])
-    }),
-    { numRuns: 25 },
-  )
-})
-
-describe('the health of a file', () => {
-  const later = '2026-03-05T09:00:00.000Z'
-  const save = (id: string, state: 'present' | 'missing' | 'changed', sha256: string | null = null): void =>
-    study.store.write((db) => saveHealth(db, id, { state, checkedAt: later, sha256 }, study.by))
-  const logged = (): number =>
-    read().query<{ n: number }>("SELECT count(*) AS n FROM change_payload WHERE label = 'media content'").get()?.n ?? 0
-
-  test('keeps the first hash, whatever later ones are', () => {
-    const id = oneFile()
-    save(id, 'present', 'aa')
-    save(id, 'changed', 'bb')
-    expect(mediaHealth(read(), id)).toEqual({ state: 'changed', checkedAt: later, sha256: 'aa' })
-  })
-
-  test('is logged when content changes and when it is again what it was, not when a disk is away', () => {
-    const id = oneFile()
-    const seen = (['present', 'missing', 'present', 'changed', 'changed', 'present'] as const).map((state) => {
-      save(id, state)
-      return logged()
-    })
-    expect(seen).toEqual([0, 0, 0, 1, 1, 2])
-  })
-
-  test('a look through the pictures does not say that the content was compared', () => {
-    const id = oneFile()
-    const check = { stepMs: 2000, black: [{ startMs: 0, endMs: 4000 }], frozen: [] }
-    study.store.write((db) => savePicture(db, id, check))
-    expect(mediaDetail(read(), id)).toMatchObject({ picture: check, checkedAt: null })
-    expect(mediaHealth(read(), id)?.checkedAt).toBeNull()
-  })
-
-  test.each<[string, Partial<NewMediaFile>, boolean]>([
-    ['a file without anything odd', {}, false],
-    ['gaps between frames', { gaps: [{ startMs: 10, endMs: 900 }] }, true],
-    ['gaps that nobody looked for', { gaps: null }, false],
-  ])('%s: to be looked at is %s', (_what, over, notable) => {
-    const id = oneFile(over)
-    expect(mediaList(read()).find((row) => row.id === id)?.notable).toBe(notable)
-  })
-
-  test('a file without sound is to be looked at where another file of the camera has some', () => {
-    const files = [file(), file({ fingerprint: 'beef', hasAudio: false, offsetUs: 120_000 })]
-    const silent = [file({ fingerprint: 'cafe', hasAudio: false })]
-    const id = add({
-      dyad: 'D005',
-      cameras: [
-        { view: 'infant', label: 'Baby', isReference: true, files },
-        { view: 'caregiver', label: 'Mother', isReference: false, files: silent },
-      ],
-    })
-    expect(mediaList(read(), id).map(({ notable }) => notable)).toEqual([false, true, false])
-  })
 })
 
 test('the data set holds locked codings only, with what scores need', () => {

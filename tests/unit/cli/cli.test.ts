@@ -131,6 +131,12 @@ describe('check', () => {
     expect(out).toContain('0 locked, 0 open, 2 waiting')
   })
 
+  test('reads every film whole when asked to', async () => {
+    const { code, out } = await attune(['check', study, '--full', ...asLead])
+    expect(code).toBe(0)
+    expect(out).toContain('read whole    2 as they were, 0 changed')
+  })
+
   test.each([
     ['nothing at that place', 'gone.attune', null],
     ['a file that is no study', 'letter.attune', 'A letter. '.repeat(500)],
