@@ -1,7 +1,7 @@
 import type { StageSetting } from '#shared/study/place.ts'
 import { bringBack, enlarge, nextLayout, putAway, putAwayOf, stageOf, swap, uncoverAll } from '../../state/stage.ts'
-import type { Workspace } from '../../state/workspace.ts'
-import { commandsOf } from './workspace-command.ts'
+import { activePass, type Workspace } from '../../state/workspace.ts'
+import { commandsOf, type WorkspaceCommand } from './workspace-command.ts'
 
 const command = commandsOf('Pictures', 'transport')
 const POSITIONS = [0, 1, 2, 3] as const
@@ -11,15 +11,14 @@ function countOf({ observation }: Workspace): number {
 }
 
 /** The pictures of the pass at hand. */
-function settingOf({ ui }: Workspace): StageSetting {
-  const { stages, passId } = ui.getState()
-  return stageOf(stages, passId)
+function settingOf(workspace: Workspace): StageSetting {
+  return stageOf(workspace.ui.getState().stages, activePass(workspace).id)
 }
 
 function change(workspace: Workspace, next: (setting: StageSetting, count: number) => StageSetting): void {
-  const { stages, passId } = workspace.ui.getState()
+  const { stages } = workspace.ui.getState()
   const setting = next(settingOf(workspace), countOf(workspace))
-  workspace.ui.setState({ stages: { ...stages, [passId]: setting } })
+  workspace.ui.setState({ stages: { ...stages, [activePass(workspace).id]: setting } })
 }
 
 /** The sound of the next camera that has any; after the last one the first again. */
@@ -37,7 +36,7 @@ const severalCameras = { enabled: (workspace: Workspace) => countOf(workspace) >
 const hasCamera = (camera: number) => ({ enabled: (workspace: Workspace) => camera < countOf(workspace) })
 
 /** How the pictures stand in this pass, and which one is heard. */
-export const stageCommands = [
+export const stageCommands: readonly WorkspaceCommand[] = [
   command(
     'stage.layout',
     'Pictures: next layout',

@@ -8,11 +8,16 @@ const texts: Readonly<Record<CameraProblem, string>> = {
   'media-no-picture':
     'The file has sound but no picture that can be shown here. Tell whoever looks after the recordings: it has to be converted.',
   'media-unreadable':
-    'The file cannot be played. Check that its disk is connected, then open the recording again. Nothing coded is lost.',
+    'The file cannot be played. Nothing coded is lost. Check that its disk is connected, then try again.',
   'media-vanished':
-    'The file went away while it was open. Connect its disk again, then open the recording again. Every code that is called saved is saved.',
+    'The file went away while it was open. Every code that is called saved is saved. Connect its disk again, then try again.',
 }
 
 export function problemText(problem: CameraProblem, camera: string): string {
   return textOf(`camera.${problem}`, { name: camera }, texts[problem])
+}
+
+/** Said on the picture while its file sends nothing. */
+export function waitingText(camera: string): string {
+  return textOf('camera.media-waiting', { name: camera }, `Waiting for the file of “${camera}”. It goes on by itself.`)
 }

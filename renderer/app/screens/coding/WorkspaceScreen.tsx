@@ -10,6 +10,7 @@ import { ShortcutSheet } from '../../../commands/ShortcutSheet.tsx'
 import { KeysDialog } from '../../../features/settings/keys/KeysDialog.tsx'
 import type { Client } from '#shared/contract/client.ts'
 import { passOf, type Workspace } from '../../../state/workspace.ts'
+import { stageOf } from '../../../state/stage.ts'
 import { WorkspaceContext } from '../../../state/workspace-context.ts'
 import { BackAtLine } from './BackAtLine.tsx'
 import { GoToDialog } from './GoToDialog.tsx'
@@ -37,6 +38,7 @@ export function WorkspaceScreen({ opened, client, onExit }: WorkspaceScreenProps
   const { player, observation, ui } = workspace
   const view = useStore(observation.store, (state) => state.view)
   const passId = useStore(ui, (state) => state.passId)
+  const stages = useStore(ui, (state) => state.stages)
   const pass = useMemo(() => passOf(view.scheme, passId), [view.scheme, passId])
   const keyboard = useWorkspaceKeys(workspace, pass)
   useFollowPlayhead(workspace)
@@ -53,7 +55,13 @@ export function WorkspaceScreen({ opened, client, onExit }: WorkspaceScreenProps
         <div className={styles.workspace} onClick={letGoOfFocus}>
           <WorkspaceHeader pass={pass} onExit={() => void leave()} />
           <main className={styles.main}>
-            <CameraStage player={player} cameras={view.cameras} pictures={pictures} />
+            <CameraStage
+              player={player}
+              cameras={view.cameras}
+              pictures={pictures}
+              setting={stageOf(stages, pass.id)}
+              onSetting={(next) => ui.setState({ stages: { ...ui.getState().stages, [pass.id]: next } })}
+            />
             {isBack ? <BackAtLine /> : null}
             <RemarkLine />
             <TransportBar
