@@ -70,9 +70,11 @@ export function CameraPicture(props: CameraPictureProps) {
   )
 }
 
+type Shape = CSSProperties & Readonly<Record<`--${string}`, number>>
+
 /** The shape of what is shown and where it lies in the whole picture; the style sheet does the rest. */
-function partOf(aspect: number | null, area: ReturnType<typeof cropOf>): CSSProperties {
+function partOf(aspect: number | null, area: ReturnType<typeof cropOf>): Shape {
   const { x, y, width, height } = area ?? { x: 0, y: 0, width: 1, height: 1 }
-  const place: Readonly<Record<string, number>> = { '--x': x, '--y': y, '--w': width, '--h': height }
-  return aspect === null ? place : { ...place, '--aspect': (aspect * width) / height }
+  const shape: Shape = aspect === null ? {} : { '--aspect': (aspect * width) / height }
+  return { ...shape, '--x': x, '--y': y, '--w': width, '--h': height }
 }
