@@ -10,12 +10,11 @@ import { listBackups } from '../store/backup.ts'
 import { canonicalPath } from '../store/filesystem.ts'
 import { createProjectFile, openProjectFile } from '../store/project-file.ts'
 import { iterateAssignments } from '../store/queries/assignments.ts'
-import { iterateMedia } from '../store/queries/media.ts'
 import { studyMeta } from '../store/queries/meta.ts'
 import { studySums } from '../store/queries/sums.ts'
 import { restoreBackup } from '../store/restore.ts'
 import type { Store, StoreDeps } from '../store/store.ts'
-import { locate } from './media-place.ts'
+import { mediaStates } from './media-presence.ts'
 import { rememberStudy } from './recent.ts'
 import { seatOnlyPerson, sessionAt } from './session.ts'
 
@@ -258,7 +257,7 @@ export function checkStudy(desk: Desk, job: Job): CheckResult {
   const { integrity, chain, overrides } = study.store.verify()
   job.progress(0.6, 'media')
   const media = { present: 0, missing: 0, changed: 0 }
-  for (const file of iterateMedia(read)) media[locate(study, file).state] += 1
+  for (const state of mediaStates(read, study.path).values()) media[state] += 1
   const observations = { waiting: 0, open: 0, locked: 0 }
   for (const { status } of iterateAssignments(read)) observations[status] += 1
   const changes = chain.ok ? chain.links : 0

@@ -81,10 +81,7 @@ function save(desk: Desk, study: OpenStudy, findings: readonly Finding[], by: Au
         saveGaps(db, row.id, gapsIn(unpackFrames(mediaFrames(db, row.id)).ptsUs))
     }
   })
-  const worse = findings.some(({ row, found }) => (row.health ?? 'present') !== found.state)
-  if (!worse) return
-  changed(desk, 'recordings')
-  changed(desk, 'gate')
+  if (findings.some(({ row, found }) => (row.health ?? 'present') !== found.state)) changed(desk, 'gate')
 }
 
 /** Findings that are stored together: a commit for each of thousands of small files would take longer than the looking. */
@@ -123,6 +120,7 @@ export async function checkMedia(desk: Desk, { mediaIds, full }: Look, job: Job)
     }
   } finally {
     flush()
+    if (desk.open === study && sums.present + sums.missing + sums.changed > 0) changed(desk, 'recordings')
   }
   job.progress(1, full ? 'hashing' : 'comparing')
   return sums

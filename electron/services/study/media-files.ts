@@ -14,6 +14,7 @@ import {
 } from '../store/queries/media-health.ts'
 import { eachOf } from './each-of.ts'
 import { lookFor } from './media-place.ts'
+import { resolveMedia } from './media-tokens.ts'
 
 type Page = { offset: number; limit: number; show: 'all' | 'attention'; recordingId?: string | undefined }
 
@@ -103,7 +104,7 @@ export async function mediaPage(desk: Desk, page: Page): Promise<MediaPage> {
 /** Keeps what looking through a file's pictures found. Throws `media-unknown`. */
 export function savePictureCheck(desk: Desk, { mediaId, check }: { mediaId: string; check: PictureCheck }): null {
   studyAt(desk).store.write((db) => {
-    savePicture(db, mediaId, check)
+    savePicture(db, resolveMedia(desk, mediaId) ?? '', check)
   })
   changed(desk, 'recordings')
   return null

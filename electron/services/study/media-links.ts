@@ -8,6 +8,7 @@ import { iterateMedia, mediaById, relinkMedia, type MediaRow } from '../store/qu
 import { iterateRenditions, mediaHealth, relinkRendition, saveHealth } from '../store/queries/media-health.ts'
 import { eachOf } from './each-of.ts'
 import { lookFor, sizeSoon } from './media-place.ts'
+import { resolveMedia } from './media-tokens.ts'
 
 type Relinked = { readonly relinked: number; readonly stillMissing: number }
 
@@ -90,7 +91,7 @@ async function isSame(path: string, lost: Lost, signal?: AbortSignal): Promise<b
 export async function relink(desk: Desk, input: { mediaId: string; path: string }): Promise<Relinked> {
   const study = studyAt(desk)
   const by = authorAt(desk)
-  const row = mediaById(study.store.read, input.mediaId)
+  const row = mediaById(study.store.read, resolveMedia(desk, input.mediaId) ?? '')
   if (row === undefined) throw new AppError('media-unknown')
   if ((await sizeSoon(input.path)) === null) throw new AppError('media-not-found', { name: basename(input.path) })
   const asked: Lost = { ...lostFrom(row), part: 'file' }
