@@ -21,8 +21,8 @@ const cacheDir = fileURLToPath(new URL('../../out/test-clips', import.meta.url))
 const RECIPES = 'v1'
 
 const works = (command: string): boolean => spawnSync(command, ['-version'], { stdio: 'ignore' }).status === 0
-const ffmpeg = process.env['ATTUNE_FFMPEG'] ?? 'ffmpeg'
-const ffprobe = join(ffmpeg, '..', basename(ffmpeg).replace('ffmpeg', 'ffprobe'))
+export const ffmpeg = process.env['ATTUNE_FFMPEG'] ?? 'ffmpeg'
+export const ffprobe = join(ffmpeg, '..', basename(ffmpeg).replace('ffmpeg', 'ffprobe'))
 
 /** Why tests that need clips cannot run here; undefined when they can. */
 export const clipsMissing: string | undefined =
@@ -111,6 +111,57 @@ const recipes: Readonly<Record<string, readonly string[]>> = {
   'windows.wmv': [...picture('25', 1), '-c:v', 'wmv2'],
   'camera.mts': [...picture('25', 1), ...h264, '-f', 'mpegts', '-mpegts_m2ts_mode', '1'],
   'stream.ts': [...picture('25', 1), ...h264, '-f', 'mpegts'],
+  // As camcorders write them: two half pictures a frame, pixels that are not square, sound that browsers do not play.
+  'avchd.mts': [
+    ...picture('50', 2, '288x216'),
+    ...sound(),
+    '-vf',
+    'tinterlace=interleave_top,setsar=4/3',
+    ...h264WithReordering,
+    '-flags',
+    '+ildct+ilme',
+    '-x264opts',
+    'tff=1',
+    '-c:a',
+    'ac3',
+    '-f',
+    'mpegts',
+    '-mpegts_m2ts_mode',
+    '1',
+  ],
+  'progressive.mts': [
+    ...picture('30000/1001'),
+    ...sound(),
+    ...h264WithReordering,
+    '-c:a',
+    'ac3',
+    '-f',
+    'mpegts',
+    '-mpegts_m2ts_mode',
+    '1',
+  ],
+  'sounding.ts': [...picture('25'), ...sound(), ...h264WithReordering, ...aac, '-f', 'mpegts'],
+  'dvd.vob': [
+    ...picture('25', 2, '180x144'),
+    ...sound(),
+    '-vf',
+    'setsar=16/15',
+    '-c:v',
+    'mpeg2video',
+    '-flags',
+    '+ildct+ilme',
+    '-bf',
+    '2',
+    '-c:a',
+    'mp2',
+    '-f',
+    'vob',
+  ],
+  'reordered.avi': [...picture('25'), ...sound(), '-c:v', 'mpeg4', '-bf', '2', '-c:a', 'libmp3lame'],
+  'mjpeg.avi': [...picture('30000/1001'), '-c:v', 'mjpeg', '-pix_fmt', 'yuvj420p'],
+  'sounding.wmv': [...picture('25'), ...sound(), '-c:v', 'wmv2', '-c:a', 'wmav2'],
+  'vfr-hevc.mkv': [...picture('25'), ...unevenly, '-c:v', 'libx265', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'],
+  'long-gop.mp4': [...picture('25', 2, '1300x80'), ...sound(), ...h264, '-g', '3000', ...aac],
 }
 
 /** Clips made from another one by changing, damaging or renaming it. */
@@ -205,6 +256,7 @@ export function framesByFfprobe(path: string): number[] {
   ]
   const lines = execFileSync(ffprobe, args, { encoding: 'utf8' }).trim().split('\n')
   return lines
+    .filter((line) => line !== '')
     .map((line) => line.split(','))
     .filter(([, flags]) => flags?.includes('D') !== true)
     .map(([pts]) => Math.round(Number(pts) * 1e6))

@@ -89,9 +89,13 @@ function usualPlaces({ platform, env, home }: Machine): string[] {
   return ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/opt/local/bin', '/snap/bin']
 }
 
-/** Where a converter may lie that nobody chose, best guess first: named in the environment, on the path, usual places. */
+/** In `ATTUNE_FFMPEG`: this machine is to have no converter but a chosen one. */
+const NONE = 'none'
+
+/** Where a converter may lie that nobody chose, best guess first: `ATTUNE_FFMPEG`, the path, usual places. */
 export function converterCandidates(machine: Machine = thisMachine()): string[] {
   const { platform, env } = machine
+  if (env['ATTUNE_FFMPEG'] === NONE) return []
   const file = platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg'
   const path = env['PATH'] ?? env['Path'] ?? ''
   // A folder named relatively would be another one in every working folder.

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { AppError } from '#shared/lib/app-error.ts'
 
 const FULL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT'])
@@ -9,4 +10,13 @@ export function diskFault(error: unknown): AppError | undefined {
   if (FULL.has(code)) return new AppError('disk-full', {}, { cause: error })
   if (CLOSED.has(code)) return new AppError('conversion-folder', {}, { cause: error })
   return undefined
+}
+
+/** Takes away what was half-made; where even that cannot be done, what went wrong before is what has to be said. */
+export function discard(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // The next run looks for left-over parts.
+  }
 }

@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs'
 import { AppError } from '#shared/lib/app-error.ts'
 import { copyArgs, type CopyArgs } from './convert-args.ts'
-import { diskFault } from './disk-fault.ts'
+import { discard, diskFault } from './disk-fault.ts'
 import { runProgram, type Ended } from './run-program.ts'
 
 type Given = {
@@ -30,7 +29,7 @@ export async function runConverter(given: Given): Promise<void> {
     if (ended.code !== 0 && OLD_BUILD.test(ended.said)) ended = await run(given, true)
     if (ended.code !== 0) throw faultOf(ended, given.name)
   } catch (error) {
-    rmSync(given.copy.part, { force: true })
+    discard(given.copy.part)
     throw error
   }
 }

@@ -1,9 +1,9 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { AppError, type ErrorEnvelope } from '#shared/lib/app-error.ts'
 import { authorAt, changed, nowIso, studyAt, type Desk, type Job, type OpenStudy } from '../desk.ts'
 import type { Converter } from '../media/converter-program.ts'
-import { diskFault } from '../media/disk-fault.ts'
+import { discard, diskFault } from '../media/disk-fault.ts'
 import { envelopeOf } from '../router.ts'
 import {
   conversionById,
@@ -56,7 +56,7 @@ function removeUnfinished(folder: string): void {
   } catch {
     // No copy has been made yet.
   }
-  for (const name of names) if (name.endsWith(UNFINISHED)) rmSync(join(folder, name), { force: true })
+  for (const name of names) if (name.endsWith(UNFINISHED)) discard(join(folder, name))
 }
 
 type Run = {
@@ -182,7 +182,7 @@ function keep({ desk, study, by, folder }: Run, wish: StoredConversion, made: Ma
     renameSync(part, absPath)
     flushFolder(folder)
   } catch (error) {
-    rmSync(part, { force: true })
+    discard(part)
     throw diskFault(error) ?? error
   }
   try {
@@ -195,7 +195,7 @@ function keep({ desk, study, by, folder }: Run, wish: StoredConversion, made: Ma
     })
     if (played.length > 0) changed(desk, 'recordings')
   } catch (error) {
-    rmSync(absPath, { force: true })
+    discard(absPath)
     throw error
   }
 }

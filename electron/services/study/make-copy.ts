@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { mkdir, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '#shared/lib/app-error.ts'
@@ -9,7 +8,7 @@ import type { Job } from '../desk.ts'
 import { runInWorker } from '../jobs/run-in-worker.ts'
 import { compareFrames, type FrameComparison } from '../media/compare-frames.ts'
 import type { Converter } from '../media/converter-program.ts'
-import { diskFault } from '../media/disk-fault.ts'
+import { discard, diskFault } from '../media/disk-fault.ts'
 import { drawnTimesUs, lookBy, packetTimesUs } from '../media/ffprobe.ts'
 import { fingerprintFile } from '../media/fingerprint.ts'
 import { meanRate } from '../media/frame-spacing.ts'
@@ -73,7 +72,7 @@ export async function makeCopy(wish: CopyWish, tools: Tools): Promise<MadeCopy> 
     if (after?.mtimeMs !== before.mtimeMs || after.size !== before.size) throw changedSource(wish, after === undefined)
     return madeCopy(wish, original.facts, ptsUs, copy, comparison)
   } catch (error) {
-    rmSync(wish.part, { force: true })
+    discard(wish.part)
     signal.throwIfAborted()
     throw diskFault(error) ?? error
   }
