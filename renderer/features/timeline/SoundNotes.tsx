@@ -34,7 +34,7 @@ export function SoundNotes({ places, any, shown, onShown, onRead, onCancel }: So
           <div
             key={place.row.id}
             className={styles.soundNote}
-            style={{ top: place.top, height: place.height, left: LABELS_WIDTH }}
+            style={{ top: place.top, height: place.height, left: LABELS_WIDTH + 12 }}
             role="group"
             aria-label={`Sound of ${place.row.label}`}
           >

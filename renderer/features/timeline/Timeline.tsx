@@ -103,7 +103,7 @@ export function Timeline(props: TimelineProps) {
       stop()
     }
   }, [playback])
-  const pointer = useTimelinePointer({ ...props, scale, places, drag, onDrag: setDrag })
+  const pointer = useTimelinePointer(canvas, { ...props, scale, places, drag, onDrag: setDrag })
   return (
     <div className={styles.scroll} ref={frame} data-testid="timeline">
       <canvas

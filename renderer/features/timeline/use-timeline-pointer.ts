@@ -1,4 +1,4 @@
-import { useEffect, useRef, type PointerEvent as ReactPointerEvent } from 'react'
+import { useEffect, useRef, type PointerEvent as ReactPointerEvent, type RefObject } from 'react'
 import { ms, type Ms } from '#shared/time/ms.ts'
 import { edgeAt, itemAt, type Lane } from './lane.ts'
 import { laneAt, OVERVIEW, RULER, type RowPlace } from './rows.ts'
@@ -32,27 +32,22 @@ const POINT_REACH = 7
 const CLICK_SLACK = 4
 
 /** What the mouse does on the timeline: click to seek, drag to pan or move an edge, wheel to zoom. */
-export function useTimelinePointer(options: Options) {
+export function useTimelinePointer(canvas: RefObject<HTMLCanvasElement | null>, options: Options) {
   const now = useRef(options)
   useEffect(() => {
     now.current = options
   })
   const gesture = useRef<Gesture | null>(null)
-  const canvas = useRef<HTMLCanvasElement | null>(null)
   useEffect(() => {
     // React listens to wheel passively; a page that scrolled along would be no good.
     const element = canvas.current
     const onWheel = (event: WheelEvent): void => wheel(event, now.current)
     element?.addEventListener('wheel', onWheel, { passive: false })
     return () => element?.removeEventListener('wheel', onWheel)
-  })
+  }, [canvas])
   return {
-    onPointerEnter: (event: ReactPointerEvent<HTMLCanvasElement>) => {
-      canvas.current = event.currentTarget
-    },
     onPointerDown: (event: ReactPointerEvent<HTMLCanvasElement>) => {
       if (event.button !== 0) return
-      canvas.current = event.currentTarget
       event.currentTarget.setPointerCapture(event.pointerId)
       gesture.current = begin(place(event), now.current)
     },
