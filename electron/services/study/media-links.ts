@@ -172,6 +172,7 @@ export async function relinkFolder(desk: Desk, { folder }: { folder: string }, j
     throw new AppError('folder-not-found', {}, { cause })
   })
   const lost = await lostOf(study)
+  if (lost.length === 0) return { relinked: 0, stillMissing: 0 }
   const candidates = await candidatesIn(folder, lost, job)
   const found: FoundAgain[] = []
   for (const [n, one] of lost.entries()) {
