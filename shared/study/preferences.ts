@@ -20,4 +20,5 @@ export const Preferences = z.object({
 })
 export type Preferences = z.infer<typeof Preferences>
 
-export const defaultPreferences: Preferences = Preferences.parse({})
+/** Written out: a schema that parses while modules load would ask for `eval` before the interface has told it not to. */
+export const defaultPreferences: Preferences = { keys: {}, stepMs: 10_000, againMs: 3000 }
