@@ -47,13 +47,21 @@ export function ConverterNotice({ converter, children, always = false }: Convert
     >
       <div className={styles.text}>
         {problem === null ? null : <p role="alert">{problem}</p>}
-        <p>
-          {how.say} {how.command === '' ? null : <code className={styles.command}>{how.command}</code>} {how.otherwise}
-        </p>
-        <p>
-          {children}
-          {children === undefined ? '' : ' '}Recordings stay on this computer, and Attune installs nothing by itself.
-        </p>
+        {there === null ? (
+          <>
+            <p>
+              {how.say} {how.command === '' ? null : <code className={styles.command}>{how.command}</code>}{' '}
+              {how.otherwise}
+            </p>
+            <p>
+              {children}
+              {children === undefined ? '' : ' '}Recordings stay on this computer, and Attune installs nothing by
+              itself.
+            </p>
+          </>
+        ) : (
+          <p>Meanwhile copies are made with ffmpeg {there.version}, which is on this computer.</p>
+        )}
       </div>
     </Notice>
   )

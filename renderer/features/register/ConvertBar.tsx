@@ -52,9 +52,11 @@ export function ConvertBar({ files, conversions }: ConvertBarProps) {
           <Button small isDisabled={conversions.busy} onPress={() => conversions.leaveOut(waiting)}>
             Do not convert
           </Button>
-          <Button small isDisabled={conversions.busy} onPress={conversions.goOn}>
-            Go on converting
-          </Button>
+          {isThere ? (
+            <Button small isDisabled={conversions.busy} onPress={conversions.goOn}>
+              Go on converting
+            </Button>
+          ) : null}
         </p>
       ) : null}
       <PictureOffer files={pictures} conversions={conversions} hasConverter={isThere} />
