@@ -7,7 +7,10 @@ import { fileStream } from './file-stream.ts'
 /** Recordings of people are never left in a browser's cache on disk. */
 const BASE_HEADERS = { 'Accept-Ranges': 'bytes', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }
 
-/** Known to nobody, new at each start: a file's date could tell a coder when it was filmed, so no version shows one. */
+/**
+ * Known to nobody, new at each start: a file's date could tell a coder when it was filmed, so no version shows one. The
+ * address belongs to a version, so that the same film under two addresses cannot be told by it either.
+ */
 const versionKey = randomBytes(32)
 
 type Facts = { readonly size: number; readonly etag: string }
@@ -23,7 +26,7 @@ type Facts = { readonly size: number; readonly etag: string }
 export async function mediaResponse(file: ServedFile, request: Request): Promise<Response> {
   const { method } = request
   if (method !== 'GET' && method !== 'HEAD') return plain(405, { Allow: 'GET, HEAD' })
-  const facts = await factsOf(file.path)
+  const facts = await factsOf(file.path, request.url)
   if (facts === undefined) return plain(404, {})
 
   const headers: Record<string, string> = { ...BASE_HEADERS, 'Content-Type': file.type, ETag: facts.etag }
@@ -41,17 +44,17 @@ export async function mediaResponse(file: ServedFile, request: Request): Promise
   })
 }
 
-async function factsOf(path: string): Promise<Facts | undefined> {
+async function factsOf(path: string, url: string): Promise<Facts | undefined> {
   try {
     const found = await stat(path)
-    return found.isFile() ? { size: found.size, etag: versionOf(path, found.size, found.mtimeMs) } : undefined
+    return found.isFile() ? { size: found.size, etag: versionOf(`${url} ${path}`, found.size, found.mtimeMs) } : undefined
   } catch {
     return undefined
   }
 }
 
-function versionOf(path: string, size: number, mtimeMs: number): string {
-  const digest = createHmac('sha256', versionKey).update(`${size} ${mtimeMs} ${path}`).digest('base64url')
+function versionOf(what: string, size: number, mtimeMs: number): string {
+  const digest = createHmac('sha256', versionKey).update(`${size} ${mtimeMs} ${what}`).digest('base64url')
   return `"${digest.slice(0, 22)}"`
 }
 
