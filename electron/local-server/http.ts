@@ -28,8 +28,12 @@ export async function sendWebResponse(response: Response, outgoing: ServerRespon
     outgoing.end()
     return
   }
+  const body = Readable.fromWeb(response.body)
+  // A client that left before the first byte: the pipeline lets go of the body, which then still reports the abort.
+  // An error that nobody listens to would end the whole host.
+  body.on('error', () => undefined)
   try {
-    await pipeline(Readable.fromWeb(response.body), outgoing)
+    await pipeline(body, outgoing)
   } catch {
     // The client went away, or the file did: the connection is cut, which is how a client learns that it is not whole.
     outgoing.destroy()
