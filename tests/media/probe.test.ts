@@ -85,6 +85,26 @@ describe.skipIf(clipsMissing !== undefined)(onClips('what is read of a file'), (
     expect((await accepted('cfr25.mp4')).probe.hasAudio).toBe(true)
   })
 
+  test('frames a second are the mean over the whole file', async () => {
+    const fps = async (name: string): Promise<number> => (await accepted(name)).probe.fps
+    expect([await fps('cfr25.mp4'), await fps('cfr2997.mp4'), await fps('cfr5994.mp4')]).toEqual([25, 29.97, 59.94])
+  })
+
+  test('the longest way between key frames, also the last one to the end of the file', async () => {
+    const way = async (name: string): Promise<number> => (await accepted(name)).probe.keyEveryMs
+    expect([await way('fragmented.mp4'), await way('cfr25.mp4'), await way('long-gop.mp4')]).toEqual([400, 2000, 2000])
+  })
+
+  test('a stretch without frames is told; steps as phones make them are not', async () => {
+    expect((await accepted('gappy.mp4')).probe.gaps).toEqual([{ startMs: 600, endMs: 1520 }])
+    for (const name of ['vfr.mp4', 'cfr2997.mkv', 'cut.mp4']) expect((await accepted(name)).probe.gaps).toEqual([])
+  })
+
+  test('woven half pictures in a transport stream are better drawn anew than packed anew', async ({ skip }) => {
+    if (!canDraw('avchd.mts')) skip('this ffmpeg cannot draw avchd.mts')
+    expect(await probeFile(clip('avchd.mts'))).toMatchObject({ ok: false, remedies: ['convert', 'remux'] })
+  })
+
   test('everything found survives being sent between threads', async () => {
     const found = await accepted('vfr.mp4')
     expect(structuredClone(found)).toEqual(found)

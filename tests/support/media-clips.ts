@@ -161,6 +161,7 @@ const recipes: Readonly<Record<string, readonly string[]>> = {
   'mjpeg.avi': [...picture('30000/1001'), '-c:v', 'mjpeg', '-pix_fmt', 'yuvj420p'],
   'sounding.wmv': [...picture('25'), ...sound(), '-c:v', 'wmv2', '-c:a', 'wmav2'],
   'vfr-hevc.mkv': [...picture('25'), ...unevenly, '-c:v', 'libx265', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'],
+  'gappy.mp4': [...picture('25'), '-vf', "select='lt(n,16)+gte(n,38)'", '-vsync', 'passthrough', ...h264],
   'long-gop.mp4': [...picture('25', 2, '1300x80'), ...sound(), ...h264, '-g', '3000', ...aac],
 }
 

@@ -46,7 +46,8 @@ function median(values: Float64Array): number {
  */
 export function longestKeyDistanceMs(keysUs: readonly number[], ptsUs: ArrayLike<number>): number {
   const firstUs = ptsUs[0] ?? 0
-  const endUs = ptsUs[ptsUs.length - 1] ?? 0
+  const lastUs = ptsUs[ptsUs.length - 1] ?? 0
+  const endUs = lastUs + (lastUs - firstUs) / Math.max(1, ptsUs.length - 1)
   let longest = 0
   keysUs.forEach((key, n) => {
     const next = Math.min(keysUs[n + 1] ?? endUs, endUs)

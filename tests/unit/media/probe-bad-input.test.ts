@@ -152,6 +152,44 @@ test('frames that lie past the end of the file are noticed', async () => {
   expect(await codeOf(Buffer.concat([fileType, beyond]))).toBe('media-truncated')
 })
 
+/** Frames of ten bytes that follow each other after `step` thousandths of a second. */
+const paced = (frames: number, step: number): Buffer =>
+  Buffer.concat([
+    fileType,
+    movie(
+      box('stts', words(0, 1, frames, step)),
+      box('stsz', words(0, 10, frames)),
+      box('stsc', words(0, 1, 1, frames, 1)),
+      box('stco', words(0, 1, 40)),
+    ),
+    box('mdat', Buffer.alloc(10 * frames)),
+  ])
+
+test('a film whose clock stands still is refused: its frames cannot be told apart', async () => {
+  expect(await codeOf(paced(25, 0))).toBe('media-frames-unreadable')
+})
+
+test('a film that claims to last for years is refused', async () => {
+  expect(await codeOf(paced(25, 0x7fffffff))).toBe('media-too-long')
+})
+
+test('a single frame has a length and no rate', async () => {
+  const found = await probeBytes(paced(1, 40))
+  expect(found).toMatchObject({ ok: true, probe: { frames: 1, fps: 0, durationMs: 40, keyEveryMs: 0, gaps: [] } })
+})
+
+test('a frame every five hours is a slow film, not a film with gaps', async () => {
+  const found = await probeBytes(paced(4, 20_000_000))
+  expect(found).toMatchObject({ ok: true, probe: { fps: 0, durationMs: 80_000_000, gaps: [] } })
+})
+
+test('a picture without an area is refused', async () => {
+  const bytes = paced(25, 40)
+  bytes.fill(0, bytes.lastIndexOf('avc1') + 28, bytes.lastIndexOf('avc1') + 32)
+  bytes.fill(0, bytes.indexOf('tkhd') + 80, bytes.indexOf('tkhd') + 88)
+  expect(await codeOf(bytes)).toMatch(/^media-/)
+})
+
 test('a probe that is called off rejects with the reason it was given', async () => {
   const stop = new AbortController()
   stop.abort(new Error('no longer needed'))
