@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { accessSync, constants, statSync } from 'node:fs'
+import { access, stat } from 'node:fs/promises'
 import type { MediaState } from '#shared/study/recording.ts'
 import { isPlayableVideo } from '../media/playable.ts'
 import { renditionOf, type Rendition } from '../store/queries/conversions.ts'
@@ -12,10 +12,11 @@ export type Sought = Pick<MediaRow, 'relPath' | 'absPath' | 'bytes'> & { readonl
 /** Where a file lies now; `path` is null where it is missing. */
 export type FilePlace = { readonly path: string | null; readonly state: MediaState }
 
-/** The size of a file; null for what is not there, no file, or out of reach. */
+/** The size of a file; null for what is not there, no file, out of reach, or not to be read. */
 export function sizeOf(path: string): number | null {
   try {
     const found = statSync(path)
+    accessSync(path, constants.R_OK)
     return found.isFile() ? found.size : null
   } catch {
     return null
@@ -49,8 +50,8 @@ export async function sizeSoon(path: string): Promise<number | null> {
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), PATIENCE_MS)
   })
-  const look = stat(path).then(
-    (found) => (found.isFile() ? found.size : null),
+  const look = Promise.all([stat(path), access(path, constants.R_OK)]).then(
+    ([found]) => (found.isFile() ? found.size : null),
     () => null,
   )
   return Promise.race([look, late]).finally(() => clearTimeout(timer))

@@ -162,6 +162,13 @@ test('the version of a file changes with the file and tells nothing of its date 
   expect(await version()).not.toBe(before)
 })
 
+test('the version of a file belongs to its address, so that two addresses of one film cannot be told to be so', async () => {
+  const path = fileOf(patterned(5000))
+  const versionAt = async (url: string): Promise<string | null> =>
+    (await mediaResponse({ path, type: 'video/mp4' }, new Request(url))).headers.get('etag')
+  expect(await versionAt('http://127.0.0.1/media/x')).not.toBe(await versionAt('http://127.0.0.1/media/y'))
+})
+
 test('a file that shrinks while it is sent breaks the body off instead of ending it short', async () => {
   const path = fileOf(patterned(2_000_000))
   const reader = (await ask(path)).body?.getReader()

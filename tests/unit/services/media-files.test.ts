@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { App } from '../../../electron/services/platform.ts'
@@ -94,12 +94,15 @@ describe('the list of files', () => {
     expect([found.total, found.sums.files, found.sums.missing]).toEqual([2, 3, 1])
   })
 
-  test('a folder in the place of a file, which nobody can read as one, is a missing file', async () => {
+  test.each<[string, (path: string) => void]>([
+    ['a folder in its place', (path) => mkdirSync(path)],
+    ['a link that leads nowhere', (path) => symlinkSync(path, path)],
+  ])('%s, which nobody can read as a film, is a missing file', async (_what, put) => {
     const path = film('films', 'a.mp4')
     copyFileSync(demoMedia('D001-t1-mother.mp4'), path)
     await studyOf(path)
     rmSync(path)
-    mkdirSync(path)
+    put(path)
     expect(await stateNow()).toBe('missing')
     expect(await check(true)).toEqual({ present: 0, missing: 1, changed: 0 })
   })
