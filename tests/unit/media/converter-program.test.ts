@@ -95,8 +95,8 @@ describe('where a converter is looked for', () => {
   })
 
   test('on Windows also where its package managers put programs', () => {
-    const env = { LOCALAPPDATA: 'C:\\Users\\Lea\\AppData\\Local' }
-    const found = converterCandidates({ platform: 'win32', env, home: 'C:\\Users\\Lea' })
+    const env = { LOCALAPPDATA: 'D:\\Lea\\Local' }
+    const found = converterCandidates({ platform: 'win32', env, home: 'D:\\Lea' })
     expect(found.every((path) => path.endsWith('ffmpeg.exe'))).toBe(true)
     expect(found.filter((path) => /WinGet|scoop|chocolatey|C:\\ffmpeg/.test(path))).toHaveLength(4)
   })
