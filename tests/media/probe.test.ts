@@ -102,7 +102,11 @@ describe.skipIf(clipsMissing !== undefined)(onClips('what is read of a file'), (
 
   test('woven half pictures in a transport stream are better drawn anew than packed anew', async ({ skip }) => {
     if (!canDraw('avchd.mts')) skip('this ffmpeg cannot draw avchd.mts')
-    expect(await probeFile(clip('avchd.mts'))).toMatchObject({ ok: false, remedies: ['convert', 'remux'] })
+    expect(await probeFile(clip('avchd.mts'))).toMatchObject({
+      ok: false,
+      params: { interlaced: 1 },
+      remedies: ['convert', 'remux'],
+    })
   })
 
   test('everything found survives being sent between threads', async () => {
@@ -136,7 +140,7 @@ describe.skipIf(clipsMissing !== undefined)(onClips('a file that cannot be coded
   const refusals: readonly {
     readonly name: string
     readonly code: string
-    readonly params?: Record<string, string>
+    readonly params?: Record<string, string | number>
     readonly remedies?: readonly string[]
   }[] = [
     { name: 'hevc.mp4', code: 'media-codec-unplayable', params: { codec: 'HEVC (H.265)' }, remedies: ['convert'] },
@@ -156,13 +160,13 @@ describe.skipIf(clipsMissing !== undefined)(onClips('a file that cannot be coded
     {
       name: 'camera.mts',
       code: 'media-container-unsupported',
-      params: { container: 'AVCHD / MPEG transport stream' },
+      params: { container: 'AVCHD / MPEG transport stream', width: 160, height: 120 },
       remedies: ['remux', 'convert'],
     },
     {
       name: 'stream.ts',
       code: 'media-container-unsupported',
-      params: { container: 'AVCHD / MPEG transport stream' },
+      params: { container: 'AVCHD / MPEG transport stream', width: 160, height: 120 },
       remedies: ['remux', 'convert'],
     },
     { name: 'sound.mp4', code: 'media-no-picture' },

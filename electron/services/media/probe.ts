@@ -25,8 +25,8 @@ import { claimsOf } from './mp4-claims.ts'
 import { editOf, type Edit } from './mp4-edit.ts'
 import { parserSource } from './parser-source.ts'
 import { codecName, ENCRYPTED, isPlayableSound, isPlayableVideo, type Container } from './playable.ts'
-import { transportRemedies } from './transport-stream.ts'
-import { Unplayable, type Remedies } from './unplayable.ts'
+import { transportLook, type TransportLook } from './transport-stream.ts'
+import { Unplayable } from './unplayable.ts'
 
 // The reader's own remarks on odd files are no use to a person and could name what is in them.
 Logging.level = LogLevel.Silent
@@ -138,8 +138,8 @@ async function checkContainer(file: FileReader, name: string, signal: AbortSigna
   if (signature.kind === 'unknown') throw new AppError('media-not-video', { name })
   if (signature.kind === 'sound') throw new AppError('media-no-picture', { name })
   if (signature.kind === 'transport') {
-    const remedies = await transportRemedies(file, name).catch((error: unknown) => convertAtLeast(error, signal))
-    throw new Unplayable('media-container-unsupported', { name, container: TRANSPORT_STREAM }, remedies)
+    const { remedies, seen } = await transportLook(file, name).catch((error: unknown) => convertAtLeast(error, signal))
+    throw new Unplayable('media-container-unsupported', { name, container: TRANSPORT_STREAM, ...seen }, remedies)
   }
   if (signature.kind === 'unsupported') {
     throw new Unplayable('media-container-unsupported', { name, container: signature.container }, ['convert'])
@@ -151,10 +151,10 @@ async function checkContainer(file: FileReader, name: string, signal: AbortSigna
 const TRANSPORT_STREAM = 'AVCHD / MPEG transport stream'
 
 /** A stream that our own reader cannot follow may still be one that a converter can. */
-function convertAtLeast(error: unknown, signal: AbortSignal | undefined): Remedies {
+function convertAtLeast(error: unknown, signal: AbortSignal | undefined): TransportLook {
   signal?.throwIfAborted()
   if (error instanceof AppError) throw error
-  return ['convert']
+  return { remedies: ['convert'], seen: {} }
 }
 
 function containerOf(format: InputFormat): Container {

@@ -1,5 +1,5 @@
 import { EncodedPacketSink, Input, MPEG_TS, type InputVideoTrack } from 'mediabunny'
-import { AppError } from '#shared/lib/app-error.ts'
+import { AppError, type ErrorParams } from '#shared/lib/app-error.ts'
 import type { FileReader } from './file-reader.ts'
 import { lookAtH264, type H264Look } from './h264-fields.ts'
 import { parserSource } from './parser-source.ts'
@@ -23,23 +23,28 @@ export async function h264LookOf(track: InputVideoTrack): Promise<H264Look | und
   return lookAtH264(packets)
 }
 
+/** `seen`: what a person knows such a film by, for the words of the refusal; empty where its beginning does not say. */
+export type TransportLook = { readonly remedies: Remedies; readonly seen: ErrorParams }
+
 /**
  * What can be made of a transport stream (AVCHD and its relatives). H.264 in it can be packed anew as it is, which is
  * quick and keeps every picture; of woven half pictures a conversion makes pictures without combs, so it comes first.
  * @throws media-no-picture
  */
-export async function transportRemedies(file: FileReader, name: string): Promise<Remedies> {
+export async function transportLook(file: FileReader, name: string): Promise<TransportLook> {
   const input = transportInput(file)
   try {
     const [track] = await input.getVideoTracks()
     if (track === undefined) {
       if ((await input.getAudioTracks()).length > 0) throw new AppError('media-no-picture', { name })
-      return ['convert']
+      return { remedies: ['convert'], seen: {} }
     }
-    if ((await track.getCodec()) !== 'avc') return ['convert']
-    const look = await h264LookOf(track)
-    if (look === undefined) return ['convert']
-    return look.structure === 'frames' ? ['remux', 'convert'] : ['convert', 'remux']
+    const look = (await track.getCodec()) === 'avc' ? await h264LookOf(track) : undefined
+    if (look === undefined) return { remedies: ['convert'], seen: {} }
+    const { structure, width, height } = look
+    return structure === 'frames'
+      ? { remedies: ['remux', 'convert'], seen: { width, height } }
+      : { remedies: ['convert', 'remux'], seen: { width, height, interlaced: 1 } }
   } finally {
     input.dispose()
   }
