@@ -52,6 +52,8 @@ export function ensemble({ views, referenceId, durationMs, start }: EnsembleOpti
   let rate: number | null = null
   /** Since when a start together waits for all to show their frame; null when none does. */
   let gatherSince: number | null = null
+  /** While the cameras are told one after the other, some know of the new moment and some do not. */
+  let showing = false
 
   const inRecording = (atMs: number): Ms => ms(Math.min(Math.max(0, Math.round(atMs)), durationMs))
   const choose = (atMs: number): CameraView | null =>
@@ -85,7 +87,9 @@ export function ensemble({ views, referenceId, durationMs, start }: EnsembleOpti
     asked = clampFrame(view.track(), n)
     lastMs = timeOfFrame(view.track(), asked)
     if (rate !== null) gather()
+    showing = true
     for (const each of views) each.showFrame(each === view ? asked : frameAtTime(each.track(), lastMs))
+    showing = false
     changed()
   }
   const goTo = (atMs: Ms): void => {
@@ -106,6 +110,7 @@ export function ensemble({ views, referenceId, durationMs, start }: EnsembleOpti
   }
   /** Goes on with a start together as soon as everybody shows their frame. */
   const changed = (): void => {
+    if (showing) return
     const view = lead()
     if (rate === null) takeBack()
     else if (view !== null && !underWay()) lastMs = timeOfFrame(view.track(), view.shownFrame())

@@ -35,6 +35,7 @@ export function shuttle({ fromMs, underWay, show, durationMs, onEnd }: ShuttleOp
   let speed = 0
   let from = 0
   let since = 0
+  let looking = false
   let timer: ReturnType<typeof setInterval> | undefined
   const stop = (): void => {
     speed = 0
@@ -42,11 +43,14 @@ export function shuttle({ fromMs, underWay, show, durationMs, onEnd }: ShuttleOp
     timer = undefined
   }
   const look = (): void => {
-    if (speed === 0 || underWay()) return
+    // Showing a frame is a change itself.
+    if (speed === 0 || looking || underWay()) return
+    looking = true
     const target = shuttleTarget(from, speed, performance.now() - since, durationMs)
     const ends = speed < 0 ? target <= 0 : target >= durationMs
     if (ends) stop()
     show(target)
+    looking = false
     if (ends) onEnd()
   }
   return {

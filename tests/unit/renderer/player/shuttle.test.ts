@@ -62,6 +62,24 @@ test('nothing more is shown once it is stopped', () => {
   expect(shown).toHaveLength(length)
 })
 
+test('a frame that changes something as it is asked for is asked for once', () => {
+  let asked = 0
+  const run = shuttle({
+    fromMs: () => 5000,
+    underWay: () => false,
+    show: () => {
+      asked += 1
+      run.changed()
+    },
+    durationMs: DURATION,
+    onEnd: () => undefined,
+  })
+  run.start(-1)
+  run.changed()
+  run.stop()
+  expect(asked).toBe(1)
+})
+
 test('the target always lies within the recording', () => {
   fc.assert(
     fc.property(
