@@ -16,7 +16,7 @@ function heard(samples: Float32Array, { atUs = 0, piece = 1024, rate = RATE } = 
   return sound
 }
 
-const bin = ({ levels }: Sound, n: number): number[] => [...(levels[0] ?? []).subarray(2 * n, 2 * n + 2)]
+const bin = ({ levels }: Sound, n: number): number[] => [...(levels[0]?.subarray(2 * n, 2 * n + 2) ?? [])]
 
 test('silence is 128 throughout', () => {
   expect(new Set(heard(new Float32Array(RATE)).levels[0])).toEqual(new Set([128]))

@@ -8,18 +8,16 @@ const level = (n: number, levels = 4) => ({
 })
 const sound = { startUs: 0, binUs: 5000, levels: [0, 1].map(() => Uint8Array.of(0, 255)) }
 
-function source(over: Partial<WaveformSource> = {}) {
-  return {
-    fetchLevel: vi.fn<WaveformSource['fetchLevel']>((_id, n) => Promise.resolve(level(Math.min(3, n)))),
-    read: vi.fn<WaveformSource['read']>(() => Promise.resolve('stored')),
-    ...over,
-  }
-}
+const knowing = () => ({
+  fetchLevel: vi.fn<WaveformSource['fetchLevel']>((_id, n) => Promise.resolve(level(Math.min(3, n)))),
+  read: vi.fn<WaveformSource['read']>(() => Promise.resolve('stored')),
+})
+const source = (over: Partial<WaveformSource> = {}): WaveformSource => ({ ...knowing(), ...over })
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
 const statusOf = (waveforms: ReturnType<typeof createWaveforms>) => waveforms.store.getState().status['m']?.kind
 
 test('what the host knows is shown without listening again', async () => {
-  const from = source()
+  const from = knowing()
   const waveforms = createWaveforms(from)
   waveforms.ask([FILE])
   await settled()
@@ -28,7 +26,7 @@ test('what the host knows is shown without listening again', async () => {
 })
 
 test('the coarsest level stands in until the fitting one has come, which is asked for once', async () => {
-  const from = source()
+  const from = knowing()
   const waveforms = createWaveforms(from)
   waveforms.ask([FILE])
   await settled()
