@@ -29,7 +29,7 @@ export function soundName(codec: string): string {
 
 export function soundWords({ hasAudio, soundCodec }: GoodProbe): string {
   if (hasAudio) return 'yes'
-  return soundCodec === null ? 'none' : `not played (${soundName(soundCodec)})`
+  return soundCodec === null ? 'none' : `${soundName(soundCodec)}, not played`
 }
 
 const containerNames: Readonly<Record<string, string>> = {

@@ -214,7 +214,7 @@ describe('what was found in a file, in words', () => {
   test.each([
     [{ hasAudio: true, soundCodec: 'aac' }, 'yes'],
     [{ hasAudio: false, soundCodec: null }, 'none'],
-    [{ hasAudio: false, soundCodec: 'ac3' }, 'not played (AC-3)'],
+    [{ hasAudio: false, soundCodec: 'ac3' }, 'AC-3, not played'],
   ])('names the sound %j as %j', (over, words) => {
     expect(soundWords(probe(over))).toBe(words)
   })
