@@ -5,7 +5,7 @@ import { idle, seekStep, type SeekEvent, type SeekProgress } from './seek-progre
 import { supplyWatch } from './supply-watch.ts'
 import { openVideo } from './video-element.ts'
 
-/** How long after "seeked" to wait for the engine to name the frame; it stays silent when that frame was shown already. */
+/** How long after "seeked" to wait for the engine to name the frame. */
 const GRACE_MS = 250
 
 export type FileView = {
@@ -78,7 +78,10 @@ export function fileView(parent: HTMLElement, source: FileSource, events: FileEv
   }
   const startSeek = (frame: number): void => {
     begun = performance.now()
-    video.currentTime = seekTimeS(frames, frame)
+    const middle = seekTimeS(frames, frame)
+    const start = (frames.ptsUs[frame] ?? 0) / 1e6
+    // The same moment again would be no seek to the engine.
+    video.currentTime = progress.again ? (start + middle) / 2 : middle
   }
   const listenForFrames = (): void => {
     frameRequest = video.requestVideoFrameCallback((_now, metadata) => {

@@ -1,6 +1,7 @@
 /**
- * When a seek is over. A picture is certain when the engine has said both "seeked" and "this frame is presented"; a seek
- * to the frame already shown says only the first, so that a time of grace ends it too.
+ * When a seek is over. A picture is certain when the engine has said both "seeked" and "this frame is presented". Where
+ * it says only the first for a time of grace, nobody knows what is on screen: the seek is made once more, to another
+ * moment of the same frame, and only then believed without a word.
  */
 export type SeekProgress = {
   /** The frame that is being shown, or null when nothing is under way. */
@@ -9,9 +10,11 @@ export type SeekProgress = {
   readonly next: number | null
   readonly seeked: boolean
   readonly presented: boolean
+  /** The seek is being made for the second time. */
+  readonly again: boolean
 }
 
-export const idle: SeekProgress = { target: null, next: null, seeked: false, presented: false }
+export const idle: SeekProgress = { target: null, next: null, seeked: false, presented: false, again: false }
 
 export type SeekEvent =
   /** `onScreen`: the frame that the engine presented last. */
@@ -27,7 +30,10 @@ export function seekStep(state: SeekProgress, event: SeekEvent): SeekProgress {
       ? begin(event.frame)
       : { ...state, next: event.frame }
   if (state.target === null) return state
-  if (event.type === 'grace-over') return state.seeked ? finish(state) : state
+  if (event.type === 'grace-over') {
+    if (!state.seeked) return state
+    return state.again || state.next !== null ? finish(state) : { ...state, seeked: false, again: true }
+  }
   const after: SeekProgress =
     event.type === 'seeked'
       ? { ...state, seeked: true }
@@ -41,7 +47,7 @@ function repeatsPicture(state: SeekProgress, onScreen: number | undefined): bool
 }
 
 function begin(frame: number): SeekProgress {
-  return { target: frame, next: null, seeked: false, presented: false }
+  return { ...idle, target: frame }
 }
 
 function finish(state: SeekProgress): SeekProgress {

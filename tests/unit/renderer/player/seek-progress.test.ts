@@ -18,9 +18,22 @@ test('a frame left over from before the seek does not end it', () => {
   expect(after({ type: 'asked', frame: 7 }, { type: 'presented', frame: 3 }, { type: 'seeked' }).target).toBe(7)
 })
 
-test('the time of grace ends a seek that shows the same frame again, but not before "seeked"', () => {
-  expect(after({ type: 'asked', frame: 7 }, { type: 'grace-over' }).target).toBe(7)
-  expect(after({ type: 'asked', frame: 7 }, { type: 'seeked' }, { type: 'grace-over' })).toEqual(idle)
+test('when the engine does not name the frame, the seek is made once more before it is believed', () => {
+  expect(after({ type: 'asked', frame: 7 }, { type: 'grace-over' }).again).toBe(false)
+  const silent: SeekEvent[] = [{ type: 'asked', frame: 7 }, { type: 'seeked' }, { type: 'grace-over' }]
+  expect(after(...silent)).toMatchObject({ target: 7, seeked: false, again: true })
+  expect(after(...silent, { type: 'seeked' }, { type: 'presented', frame: 7 })).toEqual(idle)
+  expect(after(...silent, { type: 'seeked' }, { type: 'grace-over' })).toEqual(idle)
+})
+
+test('a frame asked for meanwhile is gone to instead of seeking the silent one again', () => {
+  const state = after(
+    { type: 'asked', frame: 7 },
+    { type: 'asked', frame: 9 },
+    { type: 'seeked' },
+    { type: 'grace-over' },
+  )
+  expect(state).toMatchObject({ target: 9, again: false })
 })
 
 test('of several seeks asked for meanwhile only the last is made', () => {
@@ -31,7 +44,7 @@ test('of several seeks asked for meanwhile only the last is made', () => {
     { type: 'seeked' },
     { type: 'presented', frame: 1 },
   )
-  expect(state).toEqual({ target: 3, next: null, seeked: false, presented: false })
+  expect(state).toEqual({ ...idle, target: 3 })
 })
 
 test('asking for the frame that is under way again asks for nothing more', () => {
