@@ -17,6 +17,7 @@ import { tell } from '../../ui/toasts.ts'
 import styles from '../../features/align/align.module.css'
 import { CheckStep } from './align/CheckStep.tsx'
 import { FindStep, type Frames } from './align/FindStep.tsx'
+import { useSounds } from './align/use-sounds.ts'
 
 /** Puts the cameras of a recording onto one clock, by a moment that all of them show. */
 export function AlignScreen({ recordingId }: { readonly recordingId: string }) {
@@ -46,6 +47,7 @@ function Aligning({ detail, onExit }: AligningProps) {
   const [cameras] = useState(detail.cameraList)
   const placed = usePlacements(cameras)
   const { reference, offsets, clocks } = placed
+  const sounds = useSounds(cameras)
   const others = cameras.filter((camera) => camera !== reference)
   const [step, setStep] = useState<'find' | 'check'>('find')
   const [marked, setMarked] = useState<Frames>({})
@@ -74,58 +76,62 @@ function Aligning({ detail, onExit }: AligningProps) {
         onExit={onExit}
         onSave={() => void save.run()}
       />
-      <div className={styles.words}>
-        <p role="status">
-          {others
-            .map((camera) =>
-              offsetWords({
-                label: camera.label,
-                reference: reference.label,
-                beganUs: (offsets[camera.id] ?? 0) - (offsets[reference.id] ?? 0),
-                frameUs: clocks.get(camera.id)?.frameUs ?? 1,
-              }),
-            )
-            .join(' ')}
-        </p>
-        {begun ? (
-          <p className={styles.muted}>
-            Coding has begun. Codes stay where they are: they hang on “{reference.label}”, the reference camera. Only
-            what the other cameras show beside them moves.
+      <main className={styles.main}>
+        <div className={styles.words}>
+          <p role="status">
+            {others
+              .map((camera) =>
+                offsetWords({
+                  label: camera.label,
+                  reference: reference.label,
+                  beganUs: (offsets[camera.id] ?? 0) - (offsets[reference.id] ?? 0),
+                  frameUs: clocks.get(camera.id)?.frameUs ?? 1,
+                }),
+              )
+              .join(' ')}
           </p>
-        ) : null}
-        {placed.apart.map((camera) => (
-          <Notice key={camera.id} kind="warn">
-            “{camera.label}” would not be seen at any time of “{reference.label}”. Look for the same moment once more.
-          </Notice>
-        ))}
-        {readOnly ? (
-          <Notice kind="warn">This study can only be looked at, so nothing that is changed here can be saved.</Notice>
-        ) : null}
-        <ErrorNotice error={save.error} />
-      </div>
-      {step === 'find' || chosen === undefined ? (
-        <FindStep
-          cameras={cameras}
-          reference={reference}
-          frames={marked}
-          isDisabled={save.busy}
-          onSame={(frames) => {
-            placed.markSame(frames)
-            setMarked((before) => ({ ...before, ...frames }))
-            setStep('check')
-          }}
-        />
-      ) : (
-        <CheckStep
-          cameras={cameras}
-          offsets={offsets}
-          frame={marked[reference.id] ?? 0}
-          chosen={chosen}
-          onChoose={setChosenId}
-          onMove={(frames) => placed.move(chosen.id, frames)}
-          isDisabled={save.busy}
-        />
-      )}
+          {begun ? (
+            <p className={styles.muted}>
+              Coding has begun. Codes stay where they are: they hang on “{reference.label}”, the reference camera. Only
+              what the other cameras show beside them moves.
+            </p>
+          ) : null}
+          {placed.apart.map((camera) => (
+            <Notice key={camera.id} kind="warn">
+              “{camera.label}” would not be seen at any time of “{reference.label}”. Look for the same moment once more.
+            </Notice>
+          ))}
+          {readOnly ? (
+            <Notice kind="warn">This study can only be looked at, so nothing that is changed here can be saved.</Notice>
+          ) : null}
+          <ErrorNotice error={save.error} />
+        </div>
+        {step === 'find' || chosen === undefined ? (
+          <FindStep
+            cameras={cameras}
+            reference={reference}
+            frames={marked}
+            sounds={sounds}
+            isDisabled={save.busy}
+            onSame={(frames) => {
+              placed.markSame(frames)
+              setMarked((before) => ({ ...before, ...frames }))
+              setStep('check')
+            }}
+          />
+        ) : (
+          <CheckStep
+            cameras={cameras}
+            offsets={offsets}
+            sounds={sounds}
+            frame={marked[reference.id] ?? 0}
+            chosen={chosen}
+            onChoose={setChosenId}
+            onMove={(frames) => placed.move(chosen.id, frames)}
+            isDisabled={save.busy}
+          />
+        )}
+      </main>
     </div>
   )
 }
