@@ -1,14 +1,17 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { Camera } from '#shared/study/recording.ts'
 import { ms } from '#shared/time/ms.ts'
+import { movedTo } from '../../../features/align/clock-offset.ts'
 import { MiniTransport } from '../../../features/align/MiniTransport.tsx'
 import { NudgeBar } from '../../../features/align/NudgeBar.tsx'
 import { PictureFrame } from '../../../features/align/PictureFrame.tsx'
 import { problemText } from '../../../features/player/problem-text.ts'
+import type { Waveforms } from '../../../state/waveforms.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import styles from '../../../features/align/align.module.css'
+import { SoundStrip } from './SoundStrip.tsx'
 import { useAlignKeys } from './use-align-keys.ts'
 import { useCommonPlayer, type Opened } from './use-players.ts'
 
@@ -22,6 +25,7 @@ type CheckStepProps = {
   readonly onChoose: (id: string) => void
   readonly onMove: (frames: number) => void
   readonly isDisabled: boolean
+  readonly sounds: Waveforms
 }
 
 /** How far before a moment one begins to play, so that it is seen coming. */
@@ -41,9 +45,11 @@ function Together({
   onChoose,
   onMove,
   isDisabled,
+  sounds,
   opened,
 }: CheckStepProps & { readonly opened: Opened }) {
   const { player, pictures } = opened
+  const placed = useMemo(() => cameras.map((camera) => movedTo(camera, offsets[camera.id] ?? 0)), [cameras, offsets])
   const others = cameras.filter((camera) => !camera.isReference)
   useEffect(() => {
     for (const camera of cameras) if (!camera.isReference) player.setOffset(camera.id, offsets[camera.id] ?? 0)
@@ -63,6 +69,9 @@ function Together({
             />
           ))}
         </div>
+        {placed.map((camera) => (
+          <SoundStrip key={camera.id} player={player} camera={camera} waveforms={sounds} />
+        ))}
         <MiniTransport player={player} of="all cameras" />
       </section>
       <footer className={styles.foot}>

@@ -1,13 +1,16 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Camera } from '#shared/study/recording.ts'
+import { movedTo } from '../../../features/align/clock-offset.ts'
 import { MiniTransport } from '../../../features/align/MiniTransport.tsx'
 import { PictureFrame } from '../../../features/align/PictureFrame.tsx'
 import { problemText } from '../../../features/player/problem-text.ts'
+import type { Waveforms } from '../../../state/waveforms.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import styles from '../../../features/align/align.module.css'
+import { SoundStrip } from './SoundStrip.tsx'
 import { useAlignKeys } from './use-align-keys.ts'
 import { useOwnPlayers, type Opened } from './use-players.ts'
 
@@ -21,19 +24,21 @@ type FindStepProps = {
   /** These frames show the same moment. Without a word on a camera, that one stays where it was. */
   readonly onSame: (frames: Frames) => void
   readonly isDisabled: boolean
+  readonly sounds: Waveforms
 }
 
 /** Each camera by itself, to be brought to the moment that all of them caught. */
-export function FindStep({ cameras, reference, frames, onSame, isDisabled }: FindStepProps) {
-  const opened = useOwnPlayers(cameras, frames)
+export function FindStep({ frames, ...rest }: FindStepProps) {
+  const opened = useOwnPlayers(rest.cameras, frames)
   if (opened === null) return <Loading>Opening the pictures…</Loading>
-  return <Cards {...{ opened, cameras, reference, onSame, isDisabled }} />
+  return <Cards {...rest} opened={opened} />
 }
 
 type CardsProps = Omit<FindStepProps, 'frames'> & { readonly opened: ReadonlyMap<string, Opened> }
 
-function Cards({ opened, cameras, reference, onSame, isDisabled }: CardsProps) {
+function Cards({ opened, cameras, reference, onSame, isDisabled, sounds }: CardsProps) {
   const [activeId, setActiveId] = useState(reference.id)
+  const alone = useMemo(() => new Map(cameras.map((camera) => [camera.id, movedTo(camera, 0)])), [cameras])
   const players = useMemo(() => [...opened.values()].map(({ player }) => player), [opened])
   useAlignKeys({
     player: opened.get(activeId)?.player ?? null,
@@ -82,6 +87,7 @@ function Cards({ opened, cameras, reference, onSame, isDisabled }: CardsProps) {
                 picture={own.pictures.get(camera.id)}
                 problemText={problemText}
               />
+              <SoundStrip player={own.player} camera={alone.get(camera.id) ?? camera} waveforms={sounds} />
               <MiniTransport player={own.player} of={camera.label}>
                 <span className={cx(styles.keys, styles.which)} aria-hidden>
                   <Kbd>{String(n + 1)}</Kbd>
