@@ -87,5 +87,7 @@ export async function servedMedia(app: Pick<App, 'media'>, request: Request): Pr
   const headers = new Headers(response.headers)
   headers.set('Access-Control-Allow-Origin', APP_ORIGIN)
   headers.set('Access-Control-Allow-Credentials', 'true')
+  // Whoever reads a recording by ranges (its sound, for the waveform) has to see how long it is.
+  headers.set('Access-Control-Expose-Headers', 'Content-Length, Content-Range, Accept-Ranges, ETag')
   return new Response(response.body, { status: response.status, headers })
 }

@@ -21,7 +21,8 @@ const MOST = 200
 
 /**
  * Black and frozen stretches among looks at a picture. A black stretch reaches from its first black look to the next look
- * that is not; a frozen one from the first of the looks that are alike to the last. What is black is not called frozen.
+ * that is not; a frozen one from the first of the looks that are alike to the last, and counts when the next look, which
+ * differs, comes 5 s after the first. What is black is not called frozen.
  *
  * @param endMs end of the picture, for what lasts to the end; the longest 200 of each are kept
  */
@@ -31,22 +32,25 @@ export function stretchesIn(looks: readonly Look[], endMs: number): Pick<Picture
   let blackFrom: number | null = null
   let sameFrom: number | null = null
   const end = Math.max(endMs, looks.at(-1)?.atMs ?? 0)
-  const close = (to: Stretch[], from: number | null, until: number, atLeast: number): null => {
-    if (from !== null && until - from >= atLeast) to.push({ startMs: Math.round(from), endMs: Math.round(until) })
-    return null
-  }
   looks.forEach((look, i) => {
-    const before = looks[i - 1]
+    const before = looks[i - 1]?.atMs ?? look.atMs
     const isDark = isBlack(look)
-    const same = !isDark && look.difference !== null && look.difference <= SAME
-    if (isDark) blackFrom ??= look.atMs
-    else blackFrom = close(black, blackFrom, look.atMs, BLACK_MS)
-    if (same) sameFrom ??= before?.atMs ?? look.atMs
-    else sameFrom = close(frozen, sameFrom, before?.atMs ?? look.atMs, FROZEN_MS)
+    if (!isDark) blackFrom = close(black, blackFrom, look.atMs, look.atMs, BLACK_MS)
+    else blackFrom ??= look.atMs
+    if (isDark || look.difference === null || look.difference > SAME)
+      sameFrom = close(frozen, sameFrom, before, look.atMs, FROZEN_MS)
+    else sameFrom ??= before
   })
-  close(black, blackFrom, end, BLACK_MS)
-  close(frozen, sameFrom, end, FROZEN_MS)
+  close(black, blackFrom, end, end, BLACK_MS)
+  close(frozen, sameFrom, end, end, FROZEN_MS)
   return { black: longest(black), frozen: longest(frozen) }
+}
+
+/** Ends a stretch: kept when `next`, the first moment known to be otherwise, is far enough from its beginning. */
+function close(to: Stretch[], from: number | null, until: number, next: number, atLeast: number): null {
+  if (from !== null && next - from >= atLeast && until > from)
+    to.push({ startMs: Math.round(from), endMs: Math.round(until) })
+  return null
 }
 
 function isBlack({ mean, bright }: Look): boolean {

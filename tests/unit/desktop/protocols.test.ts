@@ -85,6 +85,7 @@ test('a range of a medium is answered with exactly that range', async () => {
 test('our page may read the frames of a medium, and no other page', async () => {
   const response = await media(mediaUrl('m/1'), { range: 'bytes=0-0' })
   expect(response.headers.get('access-control-allow-origin')).toBe('app://attune')
+  expect(response.headers.get('access-control-expose-headers')).toContain('Content-Range')
   await response.body?.cancel()
 })
 

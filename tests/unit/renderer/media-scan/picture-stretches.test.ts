@@ -33,13 +33,23 @@ describe('black', () => {
 })
 
 describe('frozen', () => {
-  test('lasts over all looks that are alike, from five seconds on', () => {
+  test('lasts over all looks that are alike', () => {
     const { frozen } = stretchesIn(looks(BRIGHT, ...times(5, STILL), BRIGHT), 7000)
     expect(frozen).toEqual([{ startMs: 0, endMs: 5000 }])
   })
 
   test('is not a moment of stillness', () => {
-    expect(stretchesIn(looks(BRIGHT, ...times(4, STILL), BRIGHT), 6000).frozen).toEqual([])
+    expect(stretchesIn(looks(BRIGHT, ...times(3, STILL), BRIGHT), 5000).frozen).toEqual([])
+  })
+
+  test('of seven seconds is found by looks two seconds apart, wherever they fall', () => {
+    for (let shift = 0; shift < 2000; shift += 100) {
+      const seen = Array.from({ length: 12 }, (_, i): Look => {
+        const atMs = i * 2000 + shift
+        return { ...BRIGHT, atMs, difference: atMs - 2000 >= 6000 && atMs < 13_000 ? 0 : 0.02 }
+      })
+      expect(stretchesIn(seen, 26_000).frozen).toHaveLength(1)
+    }
   })
 
   test('is not a still room: the noise of a camera never stops', () => {
