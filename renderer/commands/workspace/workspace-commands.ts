@@ -8,6 +8,7 @@ import { comboOfSchemeKey } from '../combo.ts'
 import type { Scope } from '../command.ts'
 import { findCommands } from './find-commands.ts'
 import { loopCommands } from './loop-commands.ts'
+import { stageCommands } from './stage-commands.ts'
 import { checkCommands, transportCommands } from './transport-commands.ts'
 import type { WorkspaceCommand } from './workspace-command.ts'
 
@@ -192,6 +193,7 @@ export function workspaceCommands(
     ...transportCommands(preferences),
     ...findCommands,
     ...loopCommands,
+    ...stageCommands,
     ...(pass.isCheck ? checkCommands : []),
     ...editCommands,
     ...windowCommands,
