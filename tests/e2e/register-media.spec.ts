@@ -139,13 +139,27 @@ test.describe('a folder as a lab has it', () => {
       await expect.poll(() => here.frame()).toBeGreaterThan(5)
     })
 
-    await test.step('the camera of two files is one film of two minutes', async () => {
+    await test.step('the camera of two files is one film of two minutes, stepped across their border', async () => {
       const assignment = await assignToMe(page, 'D012')
       await page.goto(codingAddress(server.origin, assignment))
       const here = workspace(page)
       await here.isReady()
-      await here.seekByMouse(2000, 120_000)
+      const goTo = async (text: string): Promise<void> => {
+        await page.keyboard.press('Control+KeyG')
+        await page.getByLabel('Time or frame').fill(text)
+        await page.getByRole('button', { name: 'Go', exact: true }).click()
+      }
+      await goTo('1:20')
       await expect(here.stage).toHaveAttribute('data-frame', '2000')
+      await here.still()
+      await goTo('f 1499')
+      await expect(here.stage).toHaveAttribute('data-frame', '1499')
+      await here.still()
+      await page.getByRole('button', { name: /^One frame on/ }).click()
+      await expect(here.stage, 'the first frame of the second file follows the last of the first').toHaveAttribute(
+        'data-frame',
+        '1500',
+      )
     })
   })
 })
