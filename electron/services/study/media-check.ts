@@ -9,6 +9,7 @@ import { renditionOf } from '../store/queries/conversions.ts'
 import { iterateMedia, mediaById, mediaFrames, type MediaRow } from '../store/queries/media.ts'
 import { mediaDetail, mediaHealth, saveGaps, saveHealth } from '../store/queries/media-health.ts'
 import type { Author } from '../store/study-db.ts'
+import { forgetPresence } from './media-files.ts'
 import { lookFor } from './media-place.ts'
 
 type Look = { mediaIds?: readonly string[] | undefined; full: boolean }
@@ -74,6 +75,7 @@ type Finding = { readonly row: MediaRow; readonly found: Found; readonly at: str
 function save(desk: Desk, study: OpenStudy, findings: readonly Finding[], by: Author): void {
   // A study that can only be looked at tells what was found, and keeps nothing.
   if (findings.length === 0 || study.store.readOnly !== null) return
+  forgetPresence(study)
   study.store.write((db) => {
     for (const { row, found, at } of findings) {
       saveHealth(db, row.id, { ...found, checkedAt: at }, by)

@@ -30,6 +30,11 @@ const SLOW_MS = 500
 type Kept = { readonly presence: Presence; readonly files: number; readonly goodUntil: number }
 const kept = new WeakMap<OpenStudy, Kept>()
 
+/** After files were linked or compared: what a slow look found before is no longer so. */
+export function forgetPresence(study: OpenStudy): void {
+  kept.delete(study)
+}
+
 async function presenceOf(study: OpenStudy, entries: readonly MediaListEntry[]): Promise<Presence> {
   const began = performance.now()
   const last = kept.get(study)

@@ -7,6 +7,7 @@ import { fingerprintFile } from '../media/fingerprint.ts'
 import { iterateMedia, mediaById, relinkMedia, type MediaRow } from '../store/queries/media.ts'
 import { iterateRenditions, mediaHealth, relinkRendition, saveHealth } from '../store/queries/media-health.ts'
 import { eachOf } from './each-of.ts'
+import { forgetPresence } from './media-files.ts'
 import { lookFor, sizeSoon } from './media-place.ts'
 import { resolveMedia } from './media-tokens.ts'
 
@@ -47,6 +48,7 @@ const nameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/
 
 function save(desk: Desk, study: OpenStudy, found: readonly FoundAgain[], by: ReturnType<typeof authorAt>): void {
   if (found.length === 0) return
+  forgetPresence(study)
   study.store.write((db) => {
     for (const { lost, path } of found) {
       const place = { absPath: path, studyPath: study.path }
