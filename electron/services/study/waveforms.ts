@@ -1,8 +1,10 @@
 import { AppError } from '#shared/lib/app-error.ts'
 import type { WaveformLevel } from '#shared/study/media.ts'
 import { studyAt, type Desk } from '../desk.ts'
+import { renditionFrames } from '../store/queries/conversions.ts'
 import { mediaById, type MediaRow } from '../store/queries/media.ts'
 import { replaceWaveform, waveformRow } from '../store/queries/waveforms.ts'
+import { playedFile } from './media-place.ts'
 import { resolveMedia } from './media-tokens.ts'
 
 /** The file behind an id or a token, as far as the person at the desk may see it. @throws media-unknown */
@@ -13,11 +15,22 @@ function mediumAt(desk: Desk, idOrToken: string): MediaRow {
   return row
 }
 
+/**
+ * The first frame in the clock of what is played now (us). Waveforms are kept from there on: a file and the copy that
+ * stands in for it have the same frames and the same sound, but may count their time from different moments.
+ */
+function firstUs(desk: Desk, row: MediaRow): number {
+  const { path, store } = studyAt(desk)
+  const { rendition } = playedFile({ path, read: store.read }, row)
+  return (rendition === null ? undefined : renditionFrames(store.read, row.id)?.startUs) ?? row.pts0Us
+}
+
 /** A level of a waveform; the coarsest one where there are not so many levels. */
 export function waveformLevel(desk: Desk, input: { mediaId: string; level: number }): WaveformLevel | null {
-  const { id } = mediumAt(desk, input.mediaId)
-  const row = waveformRow(studyAt(desk).store.read, id, input.level)
-  return row === undefined ? null : { ...row, peaks: row.peaks.toString('base64') }
+  const medium = mediumAt(desk, input.mediaId)
+  const row = waveformRow(studyAt(desk).store.read, medium.id, input.level)
+  if (row === undefined) return null
+  return { ...row, startUs: row.startUs + firstUs(desk, medium), peaks: row.peaks.toString('base64') }
 }
 
 type Waveform = { mediaId: string; startUs: number; binUs: number; levels: readonly string[] }
@@ -32,7 +45,8 @@ export function saveWaveform(desk: Desk, { mediaId, startUs, binUs, levels }: Wa
   const peaks = levels.map((level) => Buffer.from(level, 'base64'))
   if (!canBeOf(medium, binUs, peaks)) throw new AppError('input-invalid', { field: 'levels', problem: 'length' })
   const { store } = studyAt(desk)
-  if (store.readOnly === null) store.write((db) => replaceWaveform(db, medium.id, { startUs, binUs, levels: peaks }))
+  const waveform = { startUs: startUs - firstUs(desk, medium), binUs, levels: peaks }
+  if (store.readOnly === null) store.write((db) => replaceWaveform(db, medium.id, waveform))
   return null
 }
 

@@ -4,6 +4,7 @@ import type { ReadDb, WriteDb } from '../study-db.ts'
 export type WaveformRow = {
   readonly level: number
   readonly levels: number
+  /** Start of the first bin, counted from the first frame of the picture. */
   readonly startUs: number
   readonly binUs: number
   readonly peaks: Buffer
@@ -27,7 +28,7 @@ export function waveformRow(db: ReadDb, mediaId: string, level: number): Wavefor
  * and can be computed again at any time.
  */
 export function replaceWaveform(db: WriteDb, mediaId: string, { startUs, binUs, levels }: NewWaveform): void {
-  deleteWaveform(db, mediaId)
+  db.query('DELETE FROM waveform WHERE media_id = ?').run(mediaId)
   levels.forEach((peaks, level) => {
     db.query('INSERT INTO waveform (media_id, level, start_us, bin_us, peaks) VALUES (?, ?, ?, ?, ?)').run(
       mediaId,
@@ -37,9 +38,4 @@ export function replaceWaveform(db: WriteDb, mediaId: string, { startUs, binUs, 
       peaks,
     )
   })
-}
-
-/** Forgets the waveform of a file: it is in the clock of what is played, and that has become another one. */
-export function deleteWaveform(db: WriteDb, mediaId: string): void {
-  db.query('DELETE FROM waveform WHERE media_id = ?').run(mediaId)
 }
