@@ -14,9 +14,7 @@ const FROM_MS = 1000
 test.describe(plan.title, () => {
   test.setTimeout(AT_LENGTH ? 3_600_000 : 180_000)
 
-  test('two cameras that play at normal speed show pictures that began within one frame of each other', async ({
-    open,
-  }) => {
+  test('two cameras that play at normal speed show pictures less than one frame apart', async ({ open }) => {
     const { recording, proof } = await open(plan)
     const looks = await proof.sample(FROM_MS, PLAYED_MS, EVERY_MS)
     const apart = looks.map((look) => apartMs(recording, look.codes))
@@ -29,7 +27,8 @@ test.describe(plan.title, () => {
           : []
     })
     const known = apart.filter((ms) => ms !== null)
-    const note = `began ${percentile(known, 0.5)} ms apart (median), 99 % ${percentile(known, 0.99)}, most ${Math.max(...known)}`
+    const level = known.filter((ms) => ms === 0).length
+    const note = `${((100 * level) / known.length).toFixed(1)} % show a common moment; apart 95 % ${percentile(known, 0.95)} ms, 99 % ${percentile(known, 0.99)}, most ${Math.max(...known)}`
     expect(looks.length).toBeGreaterThan(PLAYED_MS / EVERY_MS / 4)
     judge({
       recording: plan.title,

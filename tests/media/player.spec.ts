@@ -172,3 +172,25 @@ for (const plan of plans) {
     })
   })
 }
+
+test('playing goes from one file of a camera to the next, no frame back and none of another camera', async ({
+  open,
+}) => {
+  const { recording, proof } = await open(TWO_FILES)
+  const starts = startsOf(recording)
+  const border = 200
+  const seen = await proof.watch((starts[border] ?? 0) - 600, 1, 2500)
+  const frames = seen.map(({ code }) => (code?.camera === 4 ? code.frame : NaN))
+  const wrong = frames.flatMap((frame, n) =>
+    frame > (frames[n - 1] ?? -1) || frame === frames[n - 1] ? [] : [`${String(frames[n - 1])}, then ${frame}`],
+  )
+  if (!frames.some((frame) => frame < border) || !frames.some((frame) => frame > border + 5))
+    wrong.push(`the border was not crossed: ${String(frames[0])} to ${String(frames.at(-1))}`)
+  wrong.push(...namedWhilePlaying(seen).wrong)
+  const [before, after] = [
+    Math.max(...frames.filter((n) => n < border)),
+    Math.min(...frames.filter((n) => n >= border)),
+  ]
+  const note = `the last frame seen of the first file ${before} of ${border - 1}, the first of the second ${after}`
+  judge({ recording: TWO_FILES.title, operation: 'play across', operations: seen.length, wrong, note })
+})

@@ -49,8 +49,17 @@ export function namedWhilePlaying(seen: readonly Presented[]): { readonly behind
   }
 }
 
-/** How far apart (ms of the recording) the pictures of the first two cameras began; null when a number cannot be read. */
+/**
+ * How far apart (ms of the recording) the stretches lie that the pictures of the first two cameras stand for, each from
+ * the start of its frame to the start of the next: 0 where both show a common moment, as two cameras of different rates
+ * do that run level. Null when a number cannot be read.
+ */
 export function apartMs({ truth }: ProofRecording, codes: Look['codes']): number | null {
-  const [first, second] = codes.map((code, n) => (code === null ? undefined : truth[n]?.startMs[code.frame]))
-  return first === undefined || second === undefined ? null : Math.abs(first - second)
+  const [first, second] = codes.map((code, n) => {
+    const start = code === null ? undefined : truth[n]?.startMs[code.frame]
+    const end = code === null ? undefined : truth[n]?.startMs[code.frame + 1]
+    return start === undefined ? undefined : { start, end: end ?? start }
+  })
+  if (first === undefined || second === undefined) return null
+  return Math.max(0, first.start - second.end, second.start - first.end)
 }
