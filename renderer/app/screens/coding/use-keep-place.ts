@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import type { Client } from '#shared/contract/client.ts'
 import type { Workspace } from '../../../state/workspace.ts'
 import { createPlaceKeeper } from './place-keeper.ts'
@@ -6,7 +6,8 @@ import { placeOf } from './restore-place.ts'
 
 /** Keeps where the coder is while they work, and when they leave. Nobody keeps a place in the coding of somebody else. */
 export function useKeepPlace(client: Client, workspace: Workspace, isOwn: boolean): void {
-  useEffect(() => {
+  // A layout effect: it ends, and the place is read, before the player is taken down.
+  useLayoutEffect(() => {
     const { player, ui, observation } = workspace
     if (!isOwn) return undefined
     const { assignmentId } = observation.store.getState().view
