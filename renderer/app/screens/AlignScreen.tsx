@@ -1,5 +1,6 @@
 import { useState, type MouseEvent } from 'react'
 import type { RecordingDetail } from '#shared/study/recording.ts'
+import { withOwnNames } from '../../features/align/camera-names.ts'
 import { offsetWords } from '../../features/align/offset-words.ts'
 import { AlignHeader } from '../../features/align/AlignHeader.tsx'
 import { usePlacements } from '../../features/align/use-placements.ts'
@@ -44,7 +45,7 @@ function Aligning({ detail, onExit }: AligningProps) {
   const client = useClient()
   const { summary } = useStudy()
   // As they were when the work began: an answer that comes later must not take the pictures away.
-  const [cameras] = useState(detail.cameraList)
+  const [cameras] = useState(() => withOwnNames(detail.cameraList))
   const placed = usePlacements(cameras)
   const { reference, offsets, clocks } = placed
   const sounds = useSounds(cameras)

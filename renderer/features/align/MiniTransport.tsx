@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight, Pause, Play, StepBack, StepForward } from 'l
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { ms } from '#shared/time/ms.ts'
-import type { Player } from '../../state/player.ts'
+import type { Player, PlayerState } from '../../state/player.ts'
 import { preciseText } from '../../state/clock-text.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './align.module.css'
@@ -15,6 +15,10 @@ export function goBy(player: Player, byMs: number): void {
   player.seekTo(ms(Math.round(Math.min(Math.max(0, atMs + byMs), player.durationMs))))
 }
 
+/** Something can be played: the pictures are there, and not all of them have failed. */
+const isUsable = ({ ready, cameras }: PlayerState): boolean =>
+  ready && cameras.some((camera) => camera.problem === null)
+
 type MiniTransportProps = {
   readonly player: Player
   /** Whose: read aloud with every button. */
@@ -26,7 +30,7 @@ type MiniTransportProps = {
 /** The way to a frame, by mouse: anywhere in the file, by seconds, by frames. */
 export function MiniTransport({ player, of, children }: MiniTransportProps) {
   const playing = useStore(player.store, (state) => state.playing)
-  const ready = useStore(player.store, (state) => state.ready)
+  const ready = useStore(player.store, isUsable)
   return (
     <div className={styles.transport}>
       <Slider player={player} of={of} />
@@ -77,7 +81,7 @@ export function MiniTransport({ player, of, children }: MiniTransportProps) {
 
 function Slider({ player, of }: MiniTransportProps) {
   const atMs = useStore(player.store, (state) => state.moment.atMs)
-  const ready = useStore(player.store, (state) => state.ready)
+  const ready = useStore(player.store, isUsable)
   return (
     <input
       type="range"

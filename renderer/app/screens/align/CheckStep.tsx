@@ -5,12 +5,12 @@ import { movedTo } from '../../../features/align/clock-offset.ts'
 import { MiniTransport } from '../../../features/align/MiniTransport.tsx'
 import { NudgeBar } from '../../../features/align/NudgeBar.tsx'
 import { PictureFrame } from '../../../features/align/PictureFrame.tsx'
-import { problemText } from '../../../features/player/problem-text.ts'
 import type { Waveforms } from '../../../state/waveforms.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import styles from '../../../features/align/align.module.css'
+import { problemWords } from './problem-words.ts'
 import { SoundStrip } from './SoundStrip.tsx'
 import { useAlignKeys } from './use-align-keys.ts'
 import { useCommonPlayer, type Opened } from './use-players.ts'
@@ -65,7 +65,7 @@ function Together({
               player={player}
               camera={camera}
               picture={pictures.get(camera.id)}
-              problemText={problemText}
+              problemText={problemWords}
             />
           ))}
         </div>

@@ -3,13 +3,13 @@ import type { Camera } from '#shared/study/recording.ts'
 import { movedTo } from '../../../features/align/clock-offset.ts'
 import { MiniTransport } from '../../../features/align/MiniTransport.tsx'
 import { PictureFrame } from '../../../features/align/PictureFrame.tsx'
-import { problemText } from '../../../features/player/problem-text.ts'
 import type { Waveforms } from '../../../state/waveforms.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import styles from '../../../features/align/align.module.css'
+import { problemWords } from './problem-words.ts'
 import { SoundStrip } from './SoundStrip.tsx'
 import { useAlignKeys } from './use-align-keys.ts'
 import { useOwnPlayers, type Opened } from './use-players.ts'
@@ -85,7 +85,7 @@ function Cards({ opened, cameras, reference, onSame, isDisabled, sounds }: Cards
                 player={own.player}
                 camera={camera}
                 picture={own.pictures.get(camera.id)}
-                problemText={problemText}
+                problemText={problemWords}
               />
               <SoundStrip player={own.player} camera={alone.get(camera.id) ?? camera} waveforms={sounds} />
               <MiniTransport player={own.player} of={camera.label}>

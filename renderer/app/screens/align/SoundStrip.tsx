@@ -27,7 +27,7 @@ export function SoundStrip({ player, camera, waveforms }: SoundStripProps) {
   const reading = useStore(waveforms.store, (state) =>
     camera.segments.some(({ mediaId }) => state.status[mediaId]?.kind === 'reading'),
   )
-  const heard = useMemo(() => camera.segments.filter((file) => file.hasAudio), [camera])
+  const heard = useMemo(() => camera.segments.filter((file) => file.hasAudio && file.state !== 'missing'), [camera])
   useEffect(() => {
     const draw = (): void => {
       if (canvas.current !== null) drawStrip(canvas.current, heard, waveforms, atMs)
