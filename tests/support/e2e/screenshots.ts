@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { buildIfStale } from '../../../electron/launch/build.ts'
 import { root } from '../../../electron/launch/paths.ts'
 import { findChromium } from '../find-program.ts'
+import { align } from './align.ts'
 import { chooser } from './chooser.ts'
 import { setUpDesk } from './desk.ts'
 import { home } from './home.ts'
@@ -44,6 +45,7 @@ async function leading(page: Page): Promise<void> {
     .click()
   await page.getByText('D003-t1-mother.mp4').waitFor()
   await take(page, 'recording')
+  await oneClock(page)
   await page.getByRole('button', { name: 'Add recordings…' }).click()
   await page.getByRole('button', { name: 'Choose files…' }).click()
   const files = chooser(page, 'Choose recordings')
@@ -80,6 +82,33 @@ async function leading(page: Page): Promise<void> {
     .first()
     .waitFor()
   await take(page, 'assignments')
+}
+
+async function oneClock(page: Page): Promise<void> {
+  const clock = align(page)
+  await page.getByRole('button', { name: 'Put cameras on one clock…' }).click()
+  await clock.isReady()
+  await clock.showFrame('Mother', 81)
+  await clock.showFrame('Baby', 79)
+  await take(page, 'align-moment')
+  await clock.same()
+  await page.getByRole('group', { name: /^Move the picture/ }).waitFor()
+  // The pictures come anew, and sound that was never drawn is listened to.
+  await page.waitForTimeout(4000)
+  await take(page, 'align-together')
+  await page.getByRole('button', { name: 'Leave without saving' }).click()
+}
+
+async function files(page: Page): Promise<void> {
+  await study(page).goTo('Files')
+  const row = page.getByRole('button', { name: /^D003-t1-mother/ })
+  await row.waitFor()
+  await take(page, 'files')
+  await row.click()
+  await take(page, 'file')
+  await page.keyboard.press('Escape')
+  await page.getByRole('radio', { name: /^Copies/ }).click()
+  await take(page, 'copies')
 }
 
 async function figures(page: Page): Promise<void> {
@@ -162,6 +191,7 @@ try {
     .first()
     .waitFor()
   await leading(page)
+  await files(page)
   await figures(page)
   await coding(page)
 } finally {
