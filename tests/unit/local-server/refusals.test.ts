@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { MOST_BODY_BYTES } from '../../../electron/local-server/app-routes.ts'
 import { ask, getMedia, post, serverUnderTest, type UnderTest } from './server-under-test.ts'
 
 let under: UnderTest
@@ -182,7 +183,7 @@ describe('the wrong way', () => {
   })
 
   test('a body that is too large is refused, whether it says so or not', async () => {
-    const large = JSON.stringify('x'.repeat(9 * 1024 * 1024))
+    const large = JSON.stringify('x'.repeat(MOST_BODY_BYTES + 1))
     const told = await post(under, 'app.info', '{}', { 'content-length': String(large.length) }).catch(() => undefined)
     const untold = await post(under, 'app.info', large, { 'transfer-encoding': 'chunked' }).catch(() => undefined)
     for (const answer of [told, untold]) if (answer !== undefined) expect(answer.status).toBe(413)
