@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { createInterface } from 'node:readline'
 
 export type Ended = {
@@ -28,6 +29,7 @@ export function runProgram(
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) return reject(signal.reason as Error)
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
+    stepBack(child.pid)
     let said = ''
     let timer: NodeJS.Timeout | undefined
     const end = (): void => {
@@ -53,4 +55,13 @@ export function runProgram(
       else resolve({ code, signal: endedBy, said })
     })
   })
+}
+
+/** Somebody may be coding meanwhile: the picture comes first. */
+function stepBack(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // It ended already, or the system does not let us: then it runs like any other program.
+  }
 }
