@@ -227,3 +227,27 @@ test.describe('on a machine without a converter', () => {
     await expect(page.getByLabel('Dyad of D001-t1-mother.mp4')).toBeVisible()
   })
 })
+
+test('on Home, a film that only has to be converted is told so, with the way to a study', async ({
+  page,
+  desk,
+  watch,
+}) => {
+  watch.allow(/study\.tryVideo/)
+  writeFileSync(desk.at('dvd.mpg'), Buffer.concat([Buffer.from([0, 0, 1, 0xba]), Buffer.alloc(4096)]))
+  const server = await desk.start()
+  await page.goto(server.url)
+  await home(page).isShown()
+  await page.getByRole('button', { name: /^Try it with my own video/ }).click()
+  const files = chooser(page, 'Choose recordings')
+  await files.goInto()
+  await files.pick('dvd.mpg')
+  await files.take(/^Choose/)
+  const dialog = page.getByRole('dialog', { name: 'Try it with my own video' })
+  await dialog.getByRole('button', { name: 'Start coding' }).click()
+  await expect(dialog.getByRole('alert')).toContainText(
+    'dvd.mpg has to be converted before it can be played here (MPEG)',
+  )
+  await dialog.getByRole('button', { name: 'New study…' }).click()
+  await expect(page.getByRole('dialog', { name: 'New study' })).toBeVisible()
+})
