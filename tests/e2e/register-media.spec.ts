@@ -146,7 +146,7 @@ test.describe('a folder as a lab has it', () => {
       await here.isReady()
       const goTo = async (text: string): Promise<void> => {
         await page.keyboard.press('Control+KeyG')
-        await page.getByLabel('Time or frame').fill(text)
+        await page.getByRole('textbox', { name: 'Time or frame' }).fill(text)
         await page.getByRole('button', { name: 'Go', exact: true }).click()
       }
       await goTo('1:20')
