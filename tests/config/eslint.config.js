@@ -109,7 +109,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['tests/config/**', 'tests/support/vitest-reporter.ts'],
+    files: ['tests/config/**', 'tests/support/vitest-reporter.ts', 'tests/support/player-proof/proof-reporter.ts'],
     rules: { 'no-restricted-exports': 'off' },
   },
 )

@@ -67,6 +67,6 @@ for (const { name, clip } of clips) {
     expect(times).toEqual(coded.map((frame) => clock(startMs[frame] ?? NaN)))
     const view = await callHost(page, 'observation.open', { assignmentId: assignment })
     const stored = Object.values(view.records).flatMap((record) => ('onsetMs' in record ? [record.onsetMs] : []))
-    expect(stored.sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual(coded.map((frame) => startMs[frame]))
+    expect(stored.sort((a, b) => a - b)).toEqual(coded.map((frame) => startMs[frame]))
   })
 }

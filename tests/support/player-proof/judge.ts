@@ -52,7 +52,7 @@ export function namedWhilePlaying(seen: readonly Presented[]): { readonly behind
 /**
  * How far apart (ms of the recording) the stretches lie that the pictures of the first two cameras stand for, each from
  * the start of its frame to the start of the next: 0 where both show a common moment, as two cameras of different rates
- * do that run level. Null when a number cannot be read.
+ * do that run level; positive when the second is ahead. Null when a number cannot be read.
  */
 export function apartMs({ truth }: ProofRecording, codes: Look['codes']): number | null {
   const [first, second] = codes.map((code, n) => {
@@ -61,5 +61,15 @@ export function apartMs({ truth }: ProofRecording, codes: Look['codes']): number
     return start === undefined ? undefined : { start, end: end ?? start }
   })
   if (first === undefined || second === undefined) return null
-  return Math.max(0, first.start - second.end, second.start - first.end)
+  if (second.start >= first.end) return second.start - first.end
+  return second.end <= first.start ? second.end - first.start : 0
+}
+
+/** The middle value of each run of so many: what lasts, without the single picture that a busy machine shows late. */
+export function medians(values: readonly number[], length: number): number[] {
+  const runs = Math.floor(values.length / length)
+  return Array.from({ length: runs }, (_, n) => {
+    const sorted = values.slice(n * length, (n + 1) * length).sort((a, b) => a - b)
+    return sorted[Math.floor(length / 2)] ?? 0
+  })
 }
