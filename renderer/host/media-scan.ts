@@ -83,6 +83,12 @@ const PACE_MS = 250
 function work(order: ScanOrder, { onProgress, signal, gentle }: ScanOptions): Promise<Finished | null> {
   if (signal?.aborted === true) return Promise.resolve(null)
   const worker = new Worker(new URL('./media-scan/scan-worker.ts', import.meta.url), { type: 'module' })
+  let told = gentle?.() ?? false
+  const pace = setInterval(() => {
+    const now = gentle?.() ?? false
+    if (now !== told) worker.postMessage({ kind: 'pace', gentle: now })
+    told = now
+  }, PACE_MS)
   return new Promise<Finished | null>((resolve, reject) => {
     const failed = (): void => reject(new AppError('media-scan-failed'))
     signal?.addEventListener('abort', () => resolve(null), { once: true })
@@ -93,16 +99,9 @@ function work(order: ScanOrder, { onProgress, signal, gentle }: ScanOptions): Pr
       else if (data.kind === 'failed') failed()
       else resolve(data)
     })
-    let told = gentle?.() ?? false
     worker.postMessage({ ...order, gentle: told })
-    const pace = setInterval(() => {
-      const now = gentle?.() ?? false
-      if (now !== told) worker.postMessage({ kind: 'pace', gentle: now })
-      told = now
-    }, PACE_MS)
-    signal?.addEventListener('abort', () => clearInterval(pace), { once: true })
-    worker.addEventListener('message', ({ data }: MessageEvent<ScanReport>) => {
-      if (data.kind !== 'progress') clearInterval(pace)
-    })
-  }).finally(() => worker.terminate())
+  }).finally(() => {
+    clearInterval(pace)
+    worker.terminate()
+  })
 }

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Client } from '#shared/contract/client.ts'
+import { isAppError } from '#shared/lib/app-error.ts'
+import { scanPicture, scanSound } from '../../../../renderer/host/media-scan.ts'
+import type { ScanReport } from '../../../../renderer/host/media-scan/scan-order.ts'
+
+/** A worker that says what the test tells it to. */
+class FakeWorker extends EventTarget {
+  static all: FakeWorker[] = []
+  readonly orders: unknown[] = []
+  ended = false
+  constructor() {
+    super()
+    FakeWorker.all.push(this)
+  }
+  postMessage(message: unknown): void {
+    this.orders.push(message)
+  }
+  terminate(): void {
+    this.ended = true
+  }
+  say(report: ScanReport): void {
+    this.dispatchEvent(new MessageEvent('message', { data: report }))
+  }
+}
+
+const stored = vi.fn()
+const client: Client = {
+  call: (name, input) => {
+    stored(name, input)
+    return Promise.resolve(null as never)
+  },
+  subscribe: () => () => undefined,
+}
+const file = { mediaId: 'm', url: '/media/m' }
+const sound = { startUs: -5000, binUs: 5000, levels: [Uint8Array.of(0, 255)] }
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
+const latest = (): FakeWorker => {
+  const worker = FakeWorker.all.at(-1)
+  if (worker === undefined) throw new Error('no worker was started')
+  return worker
+}
+
+beforeEach(() => {
+  FakeWorker.all = []
+  stored.mockClear()
+  vi.stubGlobal('Worker', FakeWorker)
+  vi.stubGlobal('document', { baseURI: 'http://127.0.0.1:1/' })
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+test('what was heard is stored, and the worker is ended', async () => {
+  const scan = scanSound(client, file)
+  await settled()
+  expect(latest().orders).toEqual([{ kind: 'sound', url: 'http://127.0.0.1:1/media/m', gentle: false }])
+  latest().say({ kind: 'sound', sound })
+  expect(await scan).toBe('stored')
+  expect(stored.mock.calls).toEqual([
+    ['media.saveWaveform', { mediaId: 'm', startUs: -5000, binUs: 5000, levels: ['AP8='] }],
+  ])
+  expect(latest().ended).toBe(true)
+})
+
+test('a second scan begins when the first is over', async () => {
+  const first = scanSound(client, file)
+  const second = scanPicture(client, { ...file, durationMs: 1000 })
+  await settled()
+  expect(FakeWorker.all).toHaveLength(1)
+  latest().say({ kind: 'no-sound' })
+  expect(await first).toBe('no-sound')
+  await settled()
+  expect(FakeWorker.all).toHaveLength(2)
+  latest().say({ kind: 'picture', check: { stepMs: 1000, black: [], frozen: [] } })
+  expect(await second).toBe('stored')
+})
+
+test('a cancelled scan ends its worker at once and stores nothing', async () => {
+  const stop = new AbortController()
+  const scan = scanSound(client, file, { signal: stop.signal })
+  await settled()
+  stop.abort()
+  expect(await scan).toBe('cancelled')
+  expect([latest().ended, stored.mock.calls.length]).toEqual([true, 0])
+})
+
+test('a scan cancelled while it waits never begins', async () => {
+  const stop = new AbortController()
+  const first = scanSound(client, file)
+  const second = scanSound(client, file, { signal: stop.signal })
+  await settled()
+  stop.abort()
+  latest().say({ kind: 'no-sound' })
+  await first
+  expect(await second).toBe('cancelled')
+  expect(FakeWorker.all).toHaveLength(1)
+})
+
+test('a file that cannot be read to its end is a refusal in words, and the next scan goes on', async () => {
+  const scan = scanSound(client, file)
+  const refusal = scan.catch((error: unknown) => (isAppError(error) ? error.code : error))
+  await settled()
+  latest().say({ kind: 'failed' })
+  expect(await refusal).toBe('media-scan-failed')
+  const next = scanSound(client, file)
+  await settled()
+  latest().say({ kind: 'no-sound' })
+  expect(await next).toBe('no-sound')
+})
+
+test('progress is passed on', async () => {
+  const heard: number[] = []
+  const scan = scanSound(client, file, { onProgress: (fraction) => heard.push(fraction) })
+  await settled()
+  latest().say({ kind: 'progress', fraction: 0.25 })
+  latest().say({ kind: 'no-sound' })
+  await scan
+  expect(heard).toEqual([0.25])
+})
