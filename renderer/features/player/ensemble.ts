@@ -9,6 +9,9 @@ import { stepAcross } from './step-across.ts'
 /** How long (ms) a start together waits for cameras that follow; one that takes longer joins later. */
 const WAIT_FOR_FOLLOWERS_MS = 2000
 
+/** A camera this near (ms) to the leading one runs beside it. */
+const BESIDE_MS = 200
+
 /** All cameras as one picture: shown at one moment, started together, kept in step, led by one of them. */
 export type Ensemble = {
   readonly lead: () => CameraView | null
@@ -163,7 +166,8 @@ export function ensemble({ views, referenceId, durationMs, start }: EnsembleOpti
   const handBack = (view: CameraView): void => {
     if (view.id === referenceId || view.stalled()) return
     const better = choose(view.clockMs())
-    if (better?.id === referenceId && !better.paused() && !better.stalled()) current = better
+    if (better?.id !== referenceId || better.paused() || better.stalled()) return
+    if (Math.abs(better.clockMs() - view.clockMs()) < BESIDE_MS) current = better
   }
   return {
     lead,
