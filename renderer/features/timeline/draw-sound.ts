@@ -15,8 +15,11 @@ export function drawSound(
   const middle = top + height / 2
   const half = height / 2 - 1
   const tall = (value: number): number => Math.min(half, (Math.abs(value - SILENCE) / SILENCE) * half * row.gain)
-  g.fillStyle = palette.roles[row.role]
-  g.globalAlpha = row.heard ? 0.8 : 0.45
+  const colour = palette.roles[row.role]
+  // Mixed with the colours of words, which keep their distance from the ground in both themes: light blue alone does not.
+  g.fillStyle = row.heard
+    ? `color-mix(in srgb, ${colour} 70%, ${palette.text})`
+    : `color-mix(in srgb, ${colour} 45%, ${palette.faint})`
   for (let i = 0; i < pairs.length / 2; i += 1) {
     const low = pairs[2 * i] as number
     const high = pairs[2 * i + 1] as number
@@ -25,7 +28,6 @@ export function drawSound(
     const down = low < SILENCE ? tall(low) : 0
     g.fillRect(scale.left + i, middle - Math.max(0.5, up), 1, Math.max(0.5, up) + Math.max(0.5, down))
   }
-  g.globalAlpha = 1
 }
 
 /** A small loudspeaker; waves come out of the one that is heard. */
