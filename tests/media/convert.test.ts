@@ -133,4 +133,17 @@ describe.skipIf(clipsMissing !== undefined)(onClips('a transport stream packed a
     const packing = remuxTransportStream({ path: clip('mpeg2.mpg'), part, name: 'mpeg2.mpg' }, context)
     await expect(packing).rejects.toMatchObject({ code: 'converter-needed' })
   })
+
+  test.runIf(process.platform === 'linux')('a full disk is said to be full', async () => {
+    const packing = remuxTransportStream({ path: clip('stream.ts'), part: '/dev/full', name: 'stream.ts' }, context)
+    await expect(packing).rejects.toMatchObject({ code: 'disk-full' })
+  })
+
+  test('a cancel ends it', async () => {
+    const stop = new AbortController()
+    const part = join(folder.path, 'copy.mp4')
+    const told = { signal: stop.signal, progress: () => stop.abort() }
+    const packing = remuxTransportStream({ path: clip('stream.ts'), part, name: 'stream.ts' }, told)
+    await expect(packing).rejects.toMatchObject({ name: 'AbortError' })
+  })
 })

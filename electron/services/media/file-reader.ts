@@ -15,25 +15,27 @@ const ALWAYS_BYTES = 64 * 1024 * 1024
 
 /**
  * Opens a file for `use` and closes it afterwards, whatever happens. All reading stops when the signal is aborted, and
- * when damaged contents make a parser go round in circles: then `ReadBudgetSpent` is thrown.
+ * when damaged contents make a parser go round in circles: then `ReadBudgetSpent` is thrown. Whoever has to read all of a
+ * file more than once says how many `timesOver`.
  */
 export async function withFile<T>(
   path: string,
   signal: AbortSignal | undefined,
   use: (reader: FileReader) => Promise<T>,
+  timesOver = TIMES_OVER,
 ): Promise<T> {
   const handle = await open(path, 'r')
   try {
     const found = await handle.stat()
     if (!found.isFile()) throw new TypeError('not a file')
-    return await use(reader(handle, found.size, signal))
+    return await use(reader(handle, found.size, signal, timesOver))
   } finally {
     await handle.close()
   }
 }
 
-function reader(handle: FileHandle, size: number, signal: AbortSignal | undefined): FileReader {
-  let budget = TIMES_OVER * size + ALWAYS_BYTES
+function reader(handle: FileHandle, size: number, signal: AbortSignal | undefined, timesOver: number): FileReader {
+  let budget = timesOver * size + ALWAYS_BYTES
   return {
     size,
     read: async (start, length) => {

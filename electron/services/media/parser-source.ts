@@ -15,8 +15,10 @@ type InternalRead = (this: CustomSource, ...args: unknown[]) => unknown
  * be asked for ever. The last matters because the Matroska parser of version 1.61 loops without end, and without
  * giving way to timers, on rubbish that ends eight bytes before the end of the file; it then only asks its cache,
  * which is why the asking is counted and not the reading of the file.
+ *
+ * @param passes how many times over the whole file may be gone through: for one who reads it all, not only its index.
  */
-export function parserSource(file: FileReader): CustomSource {
+export function parserSource(file: FileReader, passes = 1): CustomSource {
   const source = new CustomSource({
     getSize: () => file.size,
     read: (start, end) => file.read(start, end - start),
@@ -24,7 +26,7 @@ export function parserSource(file: FileReader): CustomSource {
     // Reading ahead that fails is tried again, and reported, when the bytes are needed.
     handleUnhandledError: () => undefined,
   })
-  let asksLeft = ALWAYS_ASKS + file.size / BYTES_AN_ASK
+  let asksLeft = ALWAYS_ASKS + (passes * file.size) / BYTES_AN_ASK
   // Not in the library's types. A test on such a file fails if a later version calls it otherwise.
   const read = Reflect.get(source, '_read') as InternalRead
   const countedRead: InternalRead = function (...args) {

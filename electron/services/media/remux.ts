@@ -44,18 +44,27 @@ type Context = { readonly signal: AbortSignal; readonly progress: (fraction: num
  * packets would pass for two frames; media-frames-unreadable {name}; disk-full, conversion-folder.
  */
 export function remuxTransportStream({ path, part, name }: RemuxInput, context: Context): Promise<RemuxOutput> {
-  return withFile(path, context.signal, async (file) => {
-    if (signatureOf(await file.read(0, SIGNATURE_BYTES)).kind !== 'transport') throw new AppError('converter-needed')
-    const input = transportInput(file)
-    try {
-      return await remux(file, input, part, name, context)
-    } catch (error) {
-      throw diskFault(error) ?? error
-    } finally {
-      input.dispose()
-    }
-  })
+  return withFile(
+    path,
+    context.signal,
+    async (file) => {
+      if (signatureOf(await file.read(0, SIGNATURE_BYTES)).kind !== 'transport') throw new AppError('converter-needed')
+      const input = transportInput(file, ASKING)
+      try {
+        return await remux(file, input, part, name, context)
+      } catch (error) {
+        throw diskFault(error) ?? error
+      } finally {
+        input.dispose()
+      }
+    },
+    READING,
+  )
 }
+
+/** The whole file is read for its frame times, once more for its pictures, and once more for its sound. */
+const READING = 8
+const ASKING = 64
 
 async function remux(
   file: FileReader,

@@ -8,8 +8,9 @@ import type { Remedies } from './unplayable.ts'
 /** How many pictures are looked at: a camera that stores half pictures apart does so from the beginning. */
 const PACKETS_LOOKED_AT = 12
 
-export function transportInput(file: FileReader): Input {
-  return new Input({ source: parserSource(file), formats: [MPEG_TS] })
+/** @param passes see `parserSource`: packets of 188 bytes are each asked for. */
+export function transportInput(file: FileReader, passes = 1): Input {
+  return new Input({ source: parserSource(file, passes), formats: [MPEG_TS] })
 }
 
 /** How an H.264 track stores its pictures; undefined when its beginning does not say. */
