@@ -16,6 +16,9 @@ export type Settled = Look & { readonly tookMs: number }
 /** One presented frame of the leading camera while it plays. */
 export type Presented = { readonly code: FrameCode | null; readonly named: number | null }
 
+/** What was presented meanwhile, and the look at the end. */
+export type Watched = { readonly seen: readonly Presented[]; readonly after: Settled }
+
 type Open = { readonly player: Player; readonly rotations: readonly number[]; readonly mounts: readonly HTMLElement[] }
 let opened: Open | undefined
 
@@ -131,8 +134,22 @@ const proof = {
       await settle(() => player.pause())
     })
   },
+  /** Runs backwards from a frame, notes every frame presented on the way, and pauses. */
+  async backwards(from: number, rate: number, forMs: number): Promise<Watched> {
+    const { player } = open()
+    await settle(() => player.showFrame(from))
+    let after: Settled | undefined
+    const seen = await watching(async () => {
+      player.playBackwards(rate)
+      await later(forMs)
+      after = await settle(() => player.pause())
+    })
+    return { seen, after: after ?? { ...look(), tookMs: 0 } }
+  },
+  setOffset: (camera: string, offsetUs: number): Promise<Settled> =>
+    settle((player) => player.setOffset(camera, offsetUs)),
   /** Plays a loop for so many turns, pauses, and looks. */
-  async loop(span: LoopSpan, turns: number): Promise<{ readonly seen: readonly Presented[]; readonly after: Settled }> {
+  async loop(span: LoopSpan, turns: number): Promise<Watched> {
     const { player } = open()
     player.setRate(1)
     await settle(() => player.seekTo(span.startMs))
