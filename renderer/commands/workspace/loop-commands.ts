@@ -22,7 +22,7 @@ function setEdge(workspace: Workspace, edge: Edge): void {
   const other = edge === 'startMs' ? 'endMs' : 'startMs'
   const opposite = loop?.[other] ?? ui.getState().loopEdge?.[other]
   const span = opposite === undefined ? null : spanOf(edge, atMs, opposite)
-  ui.setState({ loopEdge: span === null ? { [edge]: atMs } : null })
+  ui.setState({ loopEdge: span === null ? { [edge]: atMs } : null, remark: null })
   player.setLoop(span)
   if (span === null) say(workspace, edge === 'startMs' ? 'loop-from' : 'loop-to', { at: preciseText(atMs) })
 }

@@ -52,9 +52,9 @@ export function TransportBar({ player, episodes, episodeName }: TransportBarProp
             <Repeat size={18} aria-hidden />
           </IconButton>
         </span>
+        <LoopReadout player={player} />
       </div>
       <div className={styles.facts}>
-        <LoopReadout player={player} />
         <FrameReadout player={player} />
         <SpeedMenu player={player} />
         <EpisodeReadout player={player} episodes={episodes} episodeName={episodeName} />
@@ -74,15 +74,13 @@ function TimeReadout({ player }: { readonly player: Player }) {
   )
 }
 
+/** Beside its button, where there is room: what stands to the right must not move to a second line. */
 function LoopReadout({ player }: { readonly player: Player }) {
   const loop = useStore(player.store, (state) => state.loop)
   if (loop === null) return null
   return (
-    <span data-testid="loop" data-start={loop.startMs} data-end={loop.endMs}>
-      loop{' '}
-      <b>
-        {preciseText(loop.startMs).slice(0, -2)}–{preciseText(loop.endMs).slice(0, -2)}
-      </b>
+    <span className={styles.fact} data-testid="loop" data-start={loop.startMs} data-end={loop.endMs}>
+      {preciseText(loop.startMs).slice(0, -2)}–{preciseText(loop.endMs).slice(0, -2)}
     </span>
   )
 }

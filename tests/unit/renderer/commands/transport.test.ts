@@ -101,13 +101,14 @@ describe('steps', () => {
 
 describe('a loop', () => {
   test('is set by its two ends, in either order, and the end is the first frame that is not played', () => {
-    const { run, player } = opened()
+    const { run, player, ui } = opened()
     player.seekTo(ms(4600))
     run('player.loopTo')
-    expect(player.store.getState().loop).toBeNull()
+    expect([player.store.getState().loop, ui.getState().remark?.code]).toEqual([null, 'loop-to'])
     player.seekTo(ms(4000))
     run('player.loopFrom')
     expect(player.store.getState().loop).toEqual({ startMs: 4000, endMs: 4600 })
+    expect(ui.getState().remark).toBeNull()
   })
 
   test('is moved by setting one end anew', () => {
