@@ -4,14 +4,6 @@ import { Episode } from '../observation/episode.ts'
 import { ReasonCode, type GateReport, type OverrideRecord } from '../study/gate.ts'
 import { AssignmentRole, type AssignmentRow, type WorkItem } from '../study/assignment.ts'
 import { Passcode, Passphrase, PersonName, Role, type Person, type Session } from '../study/people.ts'
-import {
-  ConversionKind,
-  PictureCheck,
-  type ConversionRow,
-  type ConverterState,
-  type MediaPage,
-  type WaveformLevel,
-} from '../study/media.ts'
 import { Place } from '../study/place.ts'
 import { StudyPlan } from '../study/plan.ts'
 import { Preferences } from '../study/preferences.ts'
@@ -21,7 +13,6 @@ import {
   RecordingStatus,
   ShortLabel,
   type ImportOutcome,
-  type Probe,
   type RecordingDetail,
 } from '../study/recording.ts'
 import type { Scheme } from '../scheme/scheme.ts'
@@ -40,64 +31,10 @@ import type {
   StudySummary,
 } from './views.ts'
 import type { ReliabilityReport } from '../study/reliability-view.ts'
+import { command, job, JobId, lead, Nothing, Path, query, returns, type Call, type Kind } from './call.ts'
+import { mediaCalls } from './media-calls.ts'
 
-/**
- * Every call of the application, once: name -> input, output, kind, and who may make it. Clients, handlers and routers
- * are inferred from this object, so a call without a handler does not compile.
- *
- * Inputs are checked at run time at every edge; outputs are made by our own host and are checked by the compiler.
- */
-type Access =
-  /** Needs no open study. */
-  | 'anyone'
-  /** Needs an open study, signed in or not. */
-  | 'study'
-  /** Needs someone signed in. */
-  | 'person'
-  /** Needs one of these roles. */
-  | readonly Role[]
-
-type Kind = 'query' | 'command' | 'job'
-
-type Call<K extends Kind, I extends z.ZodType, O> = {
-  readonly kind: K
-  readonly input: I
-  readonly output: z.ZodType<O>
-  readonly access: Access
-}
-
-const returns = <O>(): z.ZodType<O> => z.custom<O>(() => true)
-
-const query = <I extends z.ZodType, O>(access: Access, input: I, output: z.ZodType<O>): Call<'query', I, O> => ({
-  kind: 'query',
-  input,
-  output,
-  access,
-})
-const command = <I extends z.ZodType, O>(access: Access, input: I, output: z.ZodType<O>): Call<'command', I, O> => ({
-  kind: 'command',
-  input,
-  output,
-  access,
-})
-/** Long work: reports progress as events under `jobId`, can be cancelled by `jobs.cancel`, leaves nothing half-done. */
-const job = <S extends z.ZodRawShape, O>(
-  access: Access,
-  shape: S,
-  output: z.ZodType<O>,
-): Call<'job', z.ZodObject<S & { jobId: typeof JobId }>, O> => ({
-  kind: 'job',
-  input: z.object({ ...shape, jobId: JobId }),
-  output,
-  access,
-})
-
-const JobId = z.string().min(8).max(64)
-const Nothing = z.object({})
-const Path = z.string().min(1).max(4096)
 const SchemeRefInput = z.object({ id: z.string(), version: z.string() })
-const lead: Access = ['lead']
-const DAY_US = 86_400_000_000
 
 export const ChooseRequest = z.object({
   purpose: z.enum(['open-study', 'new-study', 'media-files', 'media-folder', 'save-workbook', 'program']),
@@ -105,6 +42,12 @@ export const ChooseRequest = z.object({
 })
 export type ChooseRequest = z.infer<typeof ChooseRequest>
 
+/**
+ * Every call of the application, once: name -> input, output, kind, and who may make it. Clients, handlers and routers
+ * are inferred from this object, so a call without a handler does not compile.
+ *
+ * Inputs are checked at run time at every edge; outputs are made by our own host and are checked by the compiler.
+ */
 export const calls = {
   'app.info': query('anyone', Nothing, returns<AppInfo>()),
   'jobs.cancel': command('anyone', z.object({ jobId: JobId }), returns<null>()),
@@ -176,81 +119,7 @@ export const calls = {
     returns<null>(),
   ),
 
-  'media.probe': job(lead, { paths: z.array(Path).max(2000) }, returns<readonly { path: string; probe: Probe }[]>()),
-  /** The files of the study and how each is. Presence is looked up; content is as it was last compared. */
-  'media.list': query(
-    lead,
-    z.object({
-      offset: z.int().nonnegative().default(0),
-      limit: z.int().min(1).max(200).default(100),
-      show: z.enum(['all', 'attention']).default('all'),
-      recordingId: z.string().optional(),
-    }),
-    returns<MediaPage>(),
-  ),
-  /** Compares files with what was added: by fingerprint, or byte for byte (`full`), which also keeps their SHA-256. */
-  'media.check': job(
-    lead,
-    { mediaIds: z.array(z.string()).max(5000).optional(), full: z.boolean() },
-    returns<{ present: number; missing: number; changed: number }>(),
-  ),
-  'media.relink': command(
-    lead,
-    z.object({ mediaId: z.string(), path: Path }),
-    returns<{ relinked: number; stillMissing: number }>(),
-  ),
-  /** Looks for every missing file in a folder and the folders in it, by content. */
-  'media.relinkFolder': job(lead, { folder: Path }, returns<{ relinked: number; stillMissing: number }>()),
-  /** One level of a file's waveform; null while none has been computed. */
-  'media.waveform': query(
-    'person',
-    z.object({ mediaId: z.string(), level: z.int().min(0).max(12) }),
-    returns<WaveformLevel | null>(),
-  ),
-  'media.saveWaveform': command(
-    'person',
-    z.object({
-      mediaId: z.string(),
-      startUs: z.int(),
-      binUs: z.int().positive(),
-      /** Level 0 first; base64. */
-      levels: z.array(z.base64().max(64_000_000)).min(1).max(12),
-    }),
-    returns<null>(),
-  ),
-  'media.savePictureCheck': command(lead, z.object({ mediaId: z.string(), check: PictureCheck }), returns<null>()),
-  /** Puts the other cameras of a recording onto the reference camera's clock: when each began, in us. */
-  'cameras.align': command(
-    lead,
-    z.object({
-      recordingId: z.string(),
-      offsets: z
-        .array(z.object({ cameraId: z.string(), offsetUs: z.int().min(-DAY_US).max(DAY_US) }))
-        .min(1)
-        .max(3),
-    }),
-    returns<null>(),
-  ),
-
-  'converter.get': query(lead, Nothing, returns<ConverterState>()),
-  /** Uses another ffmpeg from now on; null goes back to the system's own. Throws when it is none. */
-  'converter.choose': command(lead, z.object({ path: Path.nullable() }), returns<ConverterState>()),
-  'conversions.list': query(lead, Nothing, returns<readonly ConversionRow[]>()),
-  /** Queues copies: of files not yet in the study by path, or of a file of the study. Asking twice queues once. */
-  'conversions.add': command(
-    lead,
-    z.object({
-      items: z
-        .array(z.object({ path: Path.optional(), mediaId: z.string().optional(), kind: ConversionKind }))
-        .min(1)
-        .max(500),
-    }),
-    returns<readonly ConversionRow[]>(),
-  ),
-  /** Makes the queued copies, one after the other. A cancel leaves the one at work in the queue, and no half file. */
-  'conversions.run': job(lead, {}, returns<{ done: number; failed: number }>()),
-  /** Takes a wish out of the queue or the list; a copy that the study plays stays. */
-  'conversions.remove': command(lead, z.object({ id: z.string() }), returns<null>()),
+  ...mediaCalls,
   'recordings.import': job(lead, { rows: z.array(ImportRow).min(1).max(5000) }, returns<readonly ImportOutcome[]>()),
   'recordings.grid': query(
     lead,

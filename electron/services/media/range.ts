@@ -47,7 +47,9 @@ export async function mediaResponse(file: ServedFile, request: Request): Promise
 async function factsOf(path: string, url: string): Promise<Facts | undefined> {
   try {
     const found = await stat(path)
-    return found.isFile() ? { size: found.size, etag: versionOf(`${url} ${path}`, found.size, found.mtimeMs) } : undefined
+    return found.isFile()
+      ? { size: found.size, etag: versionOf(`${url} ${path}`, found.size, found.mtimeMs) }
+      : undefined
   } catch {
     return undefined
   }
