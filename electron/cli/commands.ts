@@ -11,13 +11,19 @@ import type { Terminal } from './terminal.ts'
 /** What the person wrote on the command line, checked. */
 export type Request = {
   readonly file: string
+  /** The films of `convert`. */
+  readonly files: readonly string[]
   readonly as: string | null
   readonly json: boolean
   readonly to: string | null
   readonly draft: boolean
   readonly overwrite: boolean
-  /** `check` reads every media file whole. */
+  /** `check` and `media` read every media file whole. */
   readonly full: boolean
+  /** Where `media` looks for files that are missing. */
+  readonly find: string | null
+  /** `convert` makes copies of films that play as well, for quick steps. */
+  readonly quickSteps: boolean
 }
 
 /** The environment variable that answers the question for the passcode. */
@@ -25,7 +31,7 @@ export const PASSCODE_VARIABLE = 'ATTUNE_PASSCODE'
 /** The one that answers the question for the passphrase of a protected study file. */
 export const PASSPHRASE_VARIABLE = 'ATTUNE_PASSPHRASE'
 
-const newJob = (): { jobId: string } => ({ jobId: randomUUID() })
+export const newJob = (): { jobId: string } => ({ jobId: randomUUID() })
 
 /** Opens the file; a protected one with the passphrase from the environment or, where somebody can be asked, from them. */
 async function openFile(client: Client, terminal: Terminal, path: string): Promise<StudySummary> {

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import type { Client } from '#shared/contract/client.ts'
 import { AppError, isAppError } from '#shared/lib/app-error.ts'
 import { messageFor } from '#shared/contract/messages.ts'
 import { userDataDir } from '../services/files/user-data-dir.ts'
@@ -8,6 +9,7 @@ import { localClient } from '../services/local-client.ts'
 import type { Platform } from '../services/platform.ts'
 import { appVersion, demoDir } from '../services/installation.ts'
 import { check, demo, exportWorkbook, fromCaller, reliability, type Request } from './commands.ts'
+import { convert, media } from './media-commands.ts'
 import type { Terminal } from './terminal.ts'
 
 const USAGE = `attune <command>
@@ -16,6 +18,12 @@ const USAGE = `attune <command>
   check STUDY [--full]                is the study file whole, are its media there; --full reads every medium whole
                                       and keeps its SHA-256, or compares with the one that was kept
   reliability STUDY [--json]          agreement of every variable, and the gate
+  media STUDY [--full] [--find FOLDER] [--json]
+                                      every recorded file and how it is; --find links missing ones again to files
+                                      in FOLDER and the folders in it, by content; --full reads every medium whole
+  convert STUDY [FILE...] [--quick-steps]
+                                      makes copies of films that do not play as they are, and whatever waits in the
+                                      queue; --quick-steps: copies of films that play, too, for quick stepping
   export STUDY --to FILE.xlsx [--draft] [--overwrite]
 
   --as NAME                           who calls, in a study of several people; the passcode is asked for
@@ -23,6 +31,11 @@ const USAGE = `attune <command>
                                       likewise, or from ATTUNE_PASSPHRASE
 
 Exit codes: 0 done, 1 refused or failed, 2 wrong use.`
+
+type Command = (client: Client, terminal: Terminal, request: Request) => Promise<void>
+
+/** The commands on a study file; `demo` makes its own. */
+const commands: Readonly<Record<string, Command>> = { check, reliability, export: exportWorkbook, media, convert }
 
 /** Wrong use of the command line: exit code 2. */
 class WrongUse extends Error {}
@@ -34,6 +47,8 @@ const options = {
   draft: { type: 'boolean', default: false },
   overwrite: { type: 'boolean', default: false },
   full: { type: 'boolean', default: false },
+  find: { type: 'string' },
+  'quick-steps': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
@@ -52,19 +67,21 @@ function parse(args: readonly string[]): Parsed | null {
   const [command, target, ...rest] = positionals
   if (values.help || command === 'help') return null
   if (command === undefined) throw new WrongUse('which command?')
-  if (!['demo', 'check', 'reliability', 'export'].includes(command))
-    throw new WrongUse(`there is no command "${command}"`)
-  if (rest.length > 0) throw new WrongUse(`"${rest[0] ?? ''}" is one word too many`)
+  if (command !== 'demo' && !Object.hasOwn(commands, command)) throw new WrongUse(`there is no command "${command}"`)
+  if (rest.length > 0 && command !== 'convert') throw new WrongUse(`"${rest[0] ?? ''}" is one word too many`)
   if (command !== 'demo' && target === undefined) throw new WrongUse(`${command} needs a study file`)
   if (command === 'export' && values.to === undefined) throw new WrongUse('export needs --to FILE.xlsx')
   const request: Request = {
     file: target === undefined ? '' : fromCaller(target),
+    files: rest.map(fromCaller),
     as: values.as ?? null,
     json: values.json,
     to: values.to === undefined ? null : fromCaller(values.to),
     draft: values.draft,
     overwrite: values.overwrite,
     full: values.full,
+    find: values.find === undefined ? null : fromCaller(values.find),
+    quickSteps: values['quick-steps'],
   }
   return { command, dir: command === 'demo' ? fromCaller(target ?? 'attune-demo') : null, request }
 }
@@ -114,9 +131,7 @@ async function perform({ command, dir, request }: Parsed, terminal: Terminal): P
   try {
     if (dir !== null) makeFolder(dir)
     if (command === 'demo') await demo(client, terminal, dir ?? '.')
-    else if (command === 'check') await check(client, terminal, request)
-    else if (command === 'reliability') await reliability(client, terminal, request)
-    else await exportWorkbook(client, terminal, request)
+    else await commands[command]?.(client, terminal, request)
     terminal.progress('')
     return 0
   } catch (error) {

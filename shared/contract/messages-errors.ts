@@ -111,5 +111,7 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'cli-who': 'This study has several people. Say who you are with --as NAME.',
   'cli-passcode': 'Nobody can be asked for the passcode here. Set it in the environment as {variable}.',
   'cli-to': 'Say where the workbook goes with --to FILE.xlsx.',
+  'cli-not-converted':
+    '{n} of the films could not be converted; the lines above say why. The originals are untouched, and the other copies were made.',
   'check-media': '{n} recorded files are missing or changed. Nothing coded is lost. Re-link them in Attune.',
 }

@@ -10,7 +10,7 @@ export const mediaMessages: Readonly<Record<string, string>> = {
   'media-not-video':
     '{name} is not a video file, whatever its name says. Nothing was added. Choose the file of the camera.',
   'media-codec-unplayable':
-    'The picture of {name} is in the format {codec}, which would play as sound without a picture here. Nothing was added. Convert the file to H.264 (MP4), for example with HandBrake or ffmpeg, and add the converted one.',
+    'The picture of {name} is in the format {codec}, which would play as sound without a picture here. Nothing was added. Where the format can be read, “Add recordings” offers to convert the file.',
   'media-truncated':
     '{name} ends too early; the copy may have stopped half-way. Nothing was added. Copy it again from the camera.',
   'media-unreadable':
@@ -21,7 +21,7 @@ export const mediaMessages: Readonly<Record<string, string>> = {
   'media-not-found':
     '{name} is not at this place any more. Nothing was changed. Check the folder, or choose the file again.',
   'media-container-unsupported':
-    '{name} is a {container} file, which cannot be shown here. Nothing was added. Convert it to H.264 (MP4), for example with HandBrake or ffmpeg, and add the converted one.',
+    '{name} is a {container} file, which cannot be shown here as it is. Nothing was added. Where the format can be read, “Add recordings” offers to convert the file.',
   'media-too-long':
     '{name} says that it lasts over {hours} hours. Nothing was added. Cut it into the parts that will be coded.',
   'media-cut-inside':
