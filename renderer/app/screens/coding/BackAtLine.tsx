@@ -20,8 +20,8 @@ export function BackAtLine() {
   }, [player])
   if (!isShown) return null
   return (
-    <div className={styles.backPlace} role="status">
-      <span className={styles.back}>
+    <div className={styles.linePlace} role="status">
+      <span className={styles.line}>
         Back at {clockText(atMs)}, where you stopped
         <Button small onPress={() => player.seekTo(ms(0))}>
           From the beginning

@@ -1,5 +1,5 @@
 import { ChevronLeft, Redo2, Undo2 } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { SavedState } from '../../../features/coding/SavedState.tsx'
 import { useKeys, withKey } from '../../../commands/keys-context.ts'
 import { passesOf, type Pass } from '../../../state/passes.ts'
@@ -10,10 +10,10 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import { ThemeMenu } from '../../ThemeMenu.tsx'
 import styles from '../CodingScreen.module.css'
 
-type WorkspaceHeaderProps = { readonly pass: Pass; readonly onExit: () => void }
+type WorkspaceHeaderProps = { readonly pass: Pass; readonly menu: ReactNode; readonly onExit: () => void }
 
 /** Where we are, by display code alone: nothing here says which family, visit or file it is. */
-export function WorkspaceHeader({ pass, onExit }: WorkspaceHeaderProps) {
+export function WorkspaceHeader({ pass, menu, onExit }: WorkspaceHeaderProps) {
   const workspace = useWorkspace()
   const { ui } = workspace
   const view = useObservation((state) => state.view)
@@ -50,6 +50,7 @@ export function WorkspaceHeader({ pass, onExit }: WorkspaceHeaderProps) {
       <div className={styles.headerEnd}>
         {editable ? <Steps /> : null}
         <SavedState />
+        {menu}
         <ThemeMenu />
         <Button onPress={() => ui.setState({ tab: 'notes' })}>Notes</Button>
         {editable ? (

@@ -4,10 +4,12 @@ import { CompleteDialog } from '../../../features/coding/CompleteDialog.tsx'
 import { RemarkLine } from '../../../features/coding/RemarkLine.tsx'
 import { CameraStage } from '../../../features/player/CameraStage.tsx'
 import { TransportBar } from '../../../features/player/TransportBar.tsx'
+import { CommandMenu } from '../../../commands/CommandMenu.tsx'
 import { CommandPalette } from '../../../commands/CommandPalette.tsx'
 import { KeysContext } from '../../../commands/keys-context.ts'
 import { ShortcutSheet } from '../../../commands/ShortcutSheet.tsx'
 import { KeysDialog } from '../../../features/settings/keys/KeysDialog.tsx'
+import { hasRole, useStudy } from '../../../host/study-context.tsx'
 import type { Client } from '#shared/contract/client.ts'
 import { passOf, type Workspace } from '../../../state/workspace.ts'
 import { stageOf } from '../../../state/stage.ts'
@@ -16,6 +18,7 @@ import { BackAtLine } from './BackAtLine.tsx'
 import { GoToDialog } from './GoToDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { SidePanel } from './SidePanel.tsx'
+import { SlowLine } from './SlowLine.tsx'
 import { SpeedDialog } from './SpeedDialog.tsx'
 import { TimelinePane } from './TimelinePane.tsx'
 import { useFollowPlayhead } from './use-follow-playhead.ts'
@@ -35,6 +38,7 @@ type WorkspaceScreenProps = {
 /** Puts the parts of the workspace side by side, and the keyboard over all of them. */
 export function WorkspaceScreen({ opened, client, onExit }: WorkspaceScreenProps) {
   const { workspace, pictures, isBack } = opened
+  const { person } = useStudy()
   const { player, observation, ui } = workspace
   const view = useStore(observation.store, (state) => state.view)
   const passId = useStore(ui, (state) => state.passId)
@@ -53,7 +57,11 @@ export function WorkspaceScreen({ opened, client, onExit }: WorkspaceScreenProps
     <WorkspaceContext value={workspace}>
       <KeysContext value={keyboard.keys}>
         <div className={styles.workspace} onClick={letGoOfFocus}>
-          <WorkspaceHeader pass={pass} onExit={() => void leave()} />
+          <WorkspaceHeader
+            pass={pass}
+            menu={<WorkspaceMenu workspace={workspace} keyboard={keyboard} />}
+            onExit={() => void leave()}
+          />
           <main className={styles.main}>
             <CameraStage
               player={player}
@@ -63,6 +71,7 @@ export function WorkspaceScreen({ opened, client, onExit }: WorkspaceScreenProps
               onSetting={(next) => ui.setState({ stages: { ...ui.getState().stages, [pass.id]: next } })}
             />
             {isBack ? <BackAtLine /> : null}
+            <SlowLine isLead={hasRole(person, 'lead')} />
             <RemarkLine />
             <TransportBar
               player={player}
@@ -81,6 +90,11 @@ export function WorkspaceScreen({ opened, client, onExit }: WorkspaceScreenProps
       </KeysContext>
     </WorkspaceContext>
   )
+}
+
+function WorkspaceMenu({ workspace, keyboard }: KeyDialogsProps) {
+  const { commands, choices, labels, run } = keyboard
+  return <CommandMenu context={workspace} commands={commands} choices={choices} labels={labels} onRun={run} />
 }
 
 type KeyDialogsProps = { readonly workspace: Workspace; readonly keyboard: WorkspaceKeys }
