@@ -35,12 +35,14 @@ test.describe('a study file that cannot be opened', () => {
     await page.reload()
     await home(page).isShown()
 
-    renameSync(desk.at('moved.attune'), desk.at('elsewhere.attune'))
-    await page
+    const moved = page
       .getByRole('region', { name: 'Recent studies' })
       .getByRole('button', { name: /moved\.attune/ })
       .first()
-      .click()
+    // Listed while it was there: a study that is gone already cannot be pressed.
+    await expect(moved).toBeEnabled()
+    renameSync(desk.at('moved.attune'), desk.at('elsewhere.attune'))
+    await moved.click()
     await expect(
       page.getByText(/There is no study file at this place any more.*open it from its new place/),
     ).toBeVisible()

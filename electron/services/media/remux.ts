@@ -21,7 +21,7 @@ import { longestKeyDistanceMs } from './frame-spacing.ts'
 import { frameTimesUs } from './frame-times.ts'
 import type { H264Look } from './h264-fields.ts'
 import { isPlayableSound } from './playable.ts'
-import { h264LookOf, transportInput } from './transport-stream.ts'
+import { h264LookOf, sequentialTransportInput } from './transport-stream.ts'
 
 export type RemuxInput = { readonly path: string; readonly part: string; readonly name: string }
 /** What the original was, for the comparison with the copy. */
@@ -49,7 +49,7 @@ export function remuxTransportStream({ path, part, name }: RemuxInput, context: 
     context.signal,
     async (file) => {
       if (signatureOf(await file.read(0, SIGNATURE_BYTES)).kind !== 'transport') throw new AppError('converter-needed')
-      const input = transportInput(file, ASKING)
+      const input = await sequentialTransportInput(file, ASKING)
       try {
         return await remux(file, input, part, name, context)
       } catch (error) {

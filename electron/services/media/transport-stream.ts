@@ -13,6 +13,23 @@ export function transportInput(file: FileReader, passes = 1): Input {
   return new Input({ source: parserSource(file, passes), formats: [MPEG_TS] })
 }
 
+/** How far apart the places are that a reader of a whole stream remembers; it goes from front to end and needs none. */
+const REMEMBERED_EVERY_BYTES = 64 * 1024 * 1024
+
+/**
+ * As `transportInput`, for one who reads the stream from front to end. The library's reader (version 1.61) remembers a
+ * place every few packets, each with its picture, so that nearly the whole file stays in memory; here it remembers few.
+ */
+export async function sequentialTransportInput(file: FileReader, passes: number): Promise<Input> {
+  const input = transportInput(file, passes)
+  await input.getVideoTracks()
+  // Not in the library's types. A test on a long stream fails if a later version calls it otherwise.
+  const demuxer = (await (Reflect.get(input, '_demuxerPromise') as Promise<unknown>)) as object
+  Reflect.set(demuxer, DISTANCE, REMEMBERED_EVERY_BYTES)
+  return input
+}
+const DISTANCE = 'minReferencePointByteDistance'
+
 /** How an H.264 track stores its pictures; undefined when its beginning does not say. */
 export async function h264LookOf(track: InputVideoTrack): Promise<H264Look | undefined> {
   const sink = new EncodedPacketSink(track)

@@ -65,6 +65,29 @@ export async function lookFor(study: { readonly path: string }, row: Sought): Pr
 
 const ENGINE_CONTAINERS: ReadonlySet<string> = new Set(['mp4', 'mov', 'mkv', 'webm'])
 
+/**
+ * The one version of a file that somebody was told the frame times of, by the copy's fingerprint (null: the file itself).
+ * Missing when it is not there any more, whatever else could be played by now.
+ */
+export function playedVersion(
+  study: { readonly path: string; readonly read: ReadDb },
+  row: MediaRow,
+  copyFingerprint: string | null,
+): PlayedFile {
+  const rendition = renditionOf(study.read, row.id)
+  if (copyFingerprint === null) return rendition === undefined || playsItself(row) ? own(study, row) : NOTHING
+  const place = rendition?.fingerprint === copyFingerprint ? locate(study, rendition) : undefined
+  return rendition !== undefined && place?.state === 'present' ? { ...place, rendition } : NOTHING
+}
+
+const NOTHING: PlayedFile = { path: null, state: 'missing', rendition: null }
+const own = (study: { readonly path: string }, row: MediaRow): PlayedFile => ({
+  ...locate(study, row),
+  rendition: null,
+})
+const playsItself = ({ container, codec }: MediaRow): boolean =>
+  ENGINE_CONTAINERS.has(container) && isPlayableVideo(codec)
+
 /** What is played of a file: itself, or the copy that stands in for it. `rendition` is null where it is itself. */
 export type PlayedFile = FilePlace & { readonly rendition: Rendition | null }
 
@@ -73,12 +96,11 @@ export type PlayedFile = FilePlace & { readonly rendition: Rendition | null }
  * elsewhere. Without its copy a file is played itself if the engine can; otherwise it is missing.
  */
 export function playedFile(study: { readonly path: string; readonly read: ReadDb }, row: MediaRow): PlayedFile {
-  const own = locate(study, row)
+  const itself = own(study, row)
   const rendition = renditionOf(study.read, row.id)
-  if (rendition === undefined) return { ...own, rendition: null }
+  if (rendition === undefined) return itself
   const copy = locate(study, rendition)
-  const changed = own.state === 'changed' || row.health === 'changed'
+  const changed = itself.state === 'changed' || row.health === 'changed'
   if (copy.state === 'present') return { path: copy.path, state: changed ? 'changed' : 'present', rendition }
-  const plays = ENGINE_CONTAINERS.has(row.container) && isPlayableVideo(row.codec)
-  return plays ? { ...own, rendition: null } : { path: null, state: 'missing', rendition: null }
+  return playsItself(row) ? itself : NOTHING
 }

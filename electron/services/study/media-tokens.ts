@@ -4,10 +4,11 @@ import { hasAssignmentOf } from '../store/queries/assignments.ts'
 import { mediaById } from '../store/queries/media.ts'
 import { personById } from '../store/queries/people.ts'
 
-type Book = {
-  readonly key: Buffer
-  readonly given: Map<string, { readonly mediaId: string; readonly personId: string }>
-}
+/** Fingerprint of the copy that is played in place of a file; null: the file is played itself. */
+export type PlayedCopy = string | null
+
+type Given = { readonly mediaId: string; readonly personId: string; readonly copy: PlayedCopy }
+type Book = { readonly key: Buffer; readonly given: Map<string, Given> }
 
 /** Made anew whenever a study is opened, and gone with it: no token outlives the desk that gave it. */
 const books = new WeakMap<OpenStudy, Book>()
@@ -19,16 +20,19 @@ function bookOf(study: OpenStudy): Book {
 }
 
 /**
- * The name under which a file is shown for one assignment to whoever is at the desk. The same as long as the study is
- * open, another for every assignment: two coders who compare addresses, or one who codes a recording again, learn
- * nothing from it. Good for that person alone.
+ * The name under which a file is shown for one assignment ('' for none) to whoever is at the desk. The same as long as
+ * the study is open, another for every assignment: two coders who compare addresses, or one who codes a recording again,
+ * learn nothing from it. Good for that person alone, and for the one version whose frame times they were given with it:
+ * a copy that is finished while somebody codes has another clock, and must not come up under their hands.
  */
-export function mediaToken(desk: Desk, assignmentId: string, mediaId: string): string {
+export function mediaToken(desk: Desk, assignmentId: string, mediaId: string, copy: PlayedCopy): string {
   const { key, given } = bookOf(studyAt(desk))
   const personId = personAt(desk).id
-  const digest = createHmac('sha256', key).update(`${personId}\n${assignmentId}\n${mediaId}`).digest('base64url')
+  const digest = createHmac('sha256', key)
+    .update([personId, assignmentId, mediaId, copy ?? ''].join('\n'))
+    .digest('base64url')
   const token = `v_${digest.slice(0, 22)}`
-  given.set(token, { mediaId, personId })
+  given.set(token, { mediaId, personId, copy })
   return token
 }
 
@@ -49,4 +53,9 @@ export function resolveMedia(desk: Desk, idOrToken: string): string | undefined 
   const row = mediaById(read, token.mediaId)
   if (row === undefined || !(isLead || hasAssignmentOf(read, person.id, row.recordingId))) return undefined
   return row.id
+}
+
+/** The version that a token was given for; undefined for a media id, behind which is whatever is played now. */
+export function versionOf(desk: Desk, idOrToken: string): PlayedCopy | undefined {
+  return desk.open === null ? undefined : bookOf(desk.open).given.get(idOrToken)?.copy
 }

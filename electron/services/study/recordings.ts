@@ -21,10 +21,11 @@ function fileView(desk: Desk, study: OpenStudy, row: MediaRow, assignmentId: str
   const { read } = study.store
   const { state, rendition } = playedFile({ path: study.path, read }, row)
   const played = rendition === null ? undefined : renditionFrames(read, row.id)
-  const mediaId = assignmentId === null ? row.id : mediaToken(desk, assignmentId, row.id)
+  // The map tells when each frame of what is played now begins, so the address is good for that alone.
+  const token = mediaToken(desk, assignmentId ?? '', row.id, rendition?.fingerprint ?? null)
   return {
-    mediaId,
-    url: desk.platform.mediaUrl(mediaId),
+    mediaId: assignmentId === null ? row.id : token,
+    url: desk.platform.mediaUrl(token),
     state,
     map: {
       offsetUs: row.offsetUs,

@@ -4,8 +4,8 @@ import { studyAt, type Desk } from '../desk.ts'
 import { renditionFrames } from '../store/queries/conversions.ts'
 import { mediaById, type MediaRow } from '../store/queries/media.ts'
 import { replaceWaveform, waveformRow } from '../store/queries/waveforms.ts'
-import { playedFile } from './media-place.ts'
-import { resolveMedia } from './media-tokens.ts'
+import { playedFile, playedVersion } from './media-place.ts'
+import { resolveMedia, versionOf } from './media-tokens.ts'
 
 /** The file behind an id or a token, as far as the person at the desk may see it. @throws media-unknown */
 function mediumAt(desk: Desk, idOrToken: string): MediaRow {
@@ -16,12 +16,14 @@ function mediumAt(desk: Desk, idOrToken: string): MediaRow {
 }
 
 /**
- * The first frame in the clock of what is played now (us). Waveforms are kept from there on: a file and the copy that
+ * The first frame in the clock of what is played (us): now, or, behind a token, when it was given. Waveforms are kept from there on: a file and the copy that
  * stands in for it have the same frames and the same sound, but may count their time from different moments.
  */
-function firstUs(desk: Desk, row: MediaRow): number {
+function firstUs(desk: Desk, idOrToken: string, row: MediaRow): number {
   const { path, store } = studyAt(desk)
-  const { rendition } = playedFile({ path, read: store.read }, row)
+  const at = { path, read: store.read }
+  const version = versionOf(desk, idOrToken)
+  const { rendition } = version === undefined ? playedFile(at, row) : playedVersion(at, row, version)
   return (rendition === null ? undefined : renditionFrames(store.read, row.id)?.startUs) ?? row.pts0Us
 }
 
@@ -30,7 +32,7 @@ export function waveformLevel(desk: Desk, input: { mediaId: string; level: numbe
   const medium = mediumAt(desk, input.mediaId)
   const row = waveformRow(studyAt(desk).store.read, medium.id, input.level)
   if (row === undefined) return null
-  return { ...row, startUs: row.startUs + firstUs(desk, medium), peaks: row.peaks.toString('base64') }
+  return { ...row, startUs: row.startUs + firstUs(desk, input.mediaId, medium), peaks: row.peaks.toString('base64') }
 }
 
 type Waveform = { mediaId: string; startUs: number; binUs: number; levels: readonly string[] }
@@ -45,7 +47,7 @@ export function saveWaveform(desk: Desk, { mediaId, startUs, binUs, levels }: Wa
   const peaks = levels.map((level) => Buffer.from(level, 'base64'))
   if (!canBeOf(medium, binUs, peaks)) throw new AppError('input-invalid', { field: 'levels', problem: 'length' })
   const { store } = studyAt(desk)
-  const waveform = { startUs: startUs - firstUs(desk, medium), binUs, levels: peaks }
+  const waveform = { startUs: startUs - firstUs(desk, mediaId, medium), binUs, levels: peaks }
   if (store.readOnly === null) store.write((db) => replaceWaveform(db, medium.id, waveform))
   return null
 }

@@ -65,6 +65,25 @@ describe.skipIf(clipsMissing !== undefined)(onClips('the queue of copies'), () =
     expect(await desk.client.call('study.check', jobId())).toMatchObject({ chain: 'ok' })
   })
 
+  test('a film that is open while its proxy is made stays what it was, under the address it was given with', async () => {
+    const path = clip('long-gop.mp4')
+    const row = registerRow('D001', { files: [{ path, view: 'both', offsetMs: 0 }], episodes: [] })
+    const [outcome] = await desk.client.call('recordings.import', { ...jobId(), rows: [row] })
+    const segment = async () =>
+      (await desk.client.call('recordings.get', { id: outcome?.recordingId ?? '' })).cameraList[0]?.segments[0]
+    const served = (url = ''): string | undefined => desk.app.media(url.replace('media:', ''))?.path
+    const before = await segment()
+    await desk.client.call('conversions.add', { items: [{ mediaId: before?.mediaId ?? '', kind: 'proxy' }] })
+    await desk.run()
+    expect(served(before?.url)).toBe(path)
+    const after = await segment()
+    const [name = ''] = desk.copies()
+    expect(served(after?.url)).toBe(desk.path('s media', name))
+    rmSync(desk.path('s media', name))
+    expect(served(after?.url)).toBeUndefined()
+    expect(served((await segment())?.url)).toBe(path)
+  })
+
   test('a copy that is made already is not made again, and one whose file is gone is', async () => {
     const path = desk.film('a.avi')
     await desk.add([path])

@@ -1,74 +1,37 @@
-import { useEffect } from 'react'
-import { comboOf } from '../../../commands/combo.ts'
-import { goBy } from '../../../features/align/MiniTransport.tsx'
-import type { Player } from '../../../state/player.ts'
+import { useEffect, useMemo, useRef } from 'react'
+import { alignCommands, type AlignDesk } from '../../../commands/align/align-commands.ts'
+import { keyCaps } from '../../../commands/combo.ts'
+import { listenForKeys } from '../../../commands/key-listener.ts'
+import { keymapOf, keysOf, soundChoices } from '../../../commands/keymap.ts'
+import type { Keys } from '../../../commands/keys-context.ts'
+import { useKeyLabels } from '../../../commands/use-key-labels.ts'
+import { useClient } from '../../../host/client-context.tsx'
+import { defaultPreferences } from '#shared/study/preferences.ts'
+import { usePreferences } from '../coding/use-preferences.ts'
 
-type AlignKeys = {
-  /** What Space, steps and arrows go to. */
-  readonly player: Player | null
-  /** Moves the chosen picture by frames; absent where there is nothing to move yet. */
-  readonly onMove?: ((frames: number) => void) | undefined
-  /** Makes the n-th camera (from 0) the one that keys go to. */
-  readonly onChoose?: ((n: number) => void) | undefined
-}
-
-const overlay = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'
-const seconds: Readonly<Record<string, number>> = {
-  ArrowLeft: -1000,
-  ArrowRight: 1000,
-  'Shift+ArrowLeft': -5000,
-  'Shift+ArrowRight': 5000,
-}
-const frames: Readonly<Record<string, number>> = { Comma: -1, Period: 1, 'Shift+Comma': -10, 'Shift+Period': 10 }
-const moves: Readonly<Record<string, number>> = {
-  BracketLeft: -1,
-  BracketRight: 1,
-  'Shift+BracketLeft': -10,
-  'Shift+BracketRight': 10,
-}
-
-/** The keyboard of the screen. Enter, and Space on a control that is no picture's, press what has the focus. */
-export function useAlignKeys({ player, onMove, onChoose }: AlignKeys): void {
+/** The keyboard of the screen, under the keys that this person has, and what its buttons need to name them. */
+export function useAlignKeys(desk: AlignDesk): Keys {
+  const preferences = usePreferences(useClient()) ?? defaultPreferences
+  const commands = useMemo(() => alignCommands(preferences), [preferences])
+  const choices = useMemo(() => soundChoices(commands, preferences.keys), [commands, preferences])
+  const labels = useKeyLabels()
+  const now = useRef(desk)
   useEffect(() => {
-    const act = (combo: string): boolean => {
-      const digit = /^Digit([1-4])$/.exec(combo)?.[1]
-      if (digit !== undefined && onChoose !== undefined) onChoose(Number(digit) - 1)
-      else if (moves[combo] !== undefined && onMove !== undefined) onMove(moves[combo])
-      else if (player === null) return false
-      else if (combo === 'Space') player.toggle()
-      else if (frames[combo] !== undefined) player.stepFrames(frames[combo])
-      else if (seconds[combo] !== undefined) goBy(player, seconds[combo])
-      else return false
-      return true
+    now.current = desk
+  })
+  useEffect(() => {
+    const keymap = keymapOf(commands, choices)
+    return listenForKeys({ keymap: () => keymap, scopes: () => ['transport'], context: () => now.current })
+  }, [commands, choices])
+  return useMemo(() => {
+    const find = (id: string) => commands.find((each) => each.id === id)
+    return {
+      run: (id) => find(id)?.run(now.current, { timeStamp: performance.now() }),
+      title: (id) => find(id)?.title ?? '',
+      caps: (id) => {
+        const command = find(id)
+        return command === undefined ? [] : keyCaps(keysOf(command, choices)[0] ?? '', labels)
+      },
     }
-    const onKey = (event: KeyboardEvent): void => {
-      const combo = comboOf(event)
-      if (event.isComposing || isTheControls(event, combo)) return
-      // A held Space would play and pause in turn.
-      if (event.repeat && combo === 'Space') return event.preventDefault()
-      if (!act(combo)) return
-      event.preventDefault()
-      event.stopPropagation()
-    }
-    // A button in focus presses itself when Space comes up again.
-    const onKeyUp = (event: KeyboardEvent): void => {
-      if (event.code === 'Space' && !isTheControls(event, 'Space')) event.preventDefault()
-    }
-    window.addEventListener('keydown', onKey, { capture: true })
-    window.addEventListener('keyup', onKeyUp, { capture: true })
-    return () => {
-      window.removeEventListener('keydown', onKey, { capture: true })
-      window.removeEventListener('keyup', onKeyUp, { capture: true })
-    }
-  }, [player, onMove, onChoose])
-}
-
-function isTheControls(event: KeyboardEvent, combo: string): boolean {
-  if (document.querySelector(overlay) !== null) return true
-  const target = event.target instanceof Element ? event.target : null
-  if (target === null) return false
-  if (target.closest('input[type="range"]') !== null) return combo.endsWith('ArrowLeft') || combo.endsWith('ArrowRight')
-  if (target.closest('input, textarea, select') !== null) return true
-  // Within a camera's own part Space plays it, whatever was pressed there last.
-  return combo === 'Space' && target.closest('button, a') !== null && target.closest('[data-transport]') === null
+  }, [commands, choices, labels])
 }
