@@ -6,6 +6,8 @@ export type KeyListenerOptions<C> = {
   readonly keymap: () => Keymap<C>
   readonly scopes: () => readonly Scope[]
   readonly context: () => C
+  /** Whether the element in focus keeps this key for itself, beyond what every screen leaves alone. */
+  readonly leaves?: (target: Element, combo: string) => boolean
 }
 
 /**
@@ -23,7 +25,7 @@ export function listenForKeys<C>(options: KeyListenerOptions<C>): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing) return
     const combo = comboOf(event)
-    if (belongsElsewhere(event, combo)) return
+    if (belongsElsewhere(event, combo, options.leaves)) return
     const command = commandFor(options.keymap(), combo, options.scopes())
     if (command === null) return
     // The key is ours even when the command cannot run now: it must not do something else to a control in focus.
@@ -38,7 +40,7 @@ export function listenForKeys<C>(options: KeyListenerOptions<C>): () => void {
   const onKeyUp = (event: KeyboardEvent): void => {
     held.endIf(event.code)
     // A button in focus presses itself when Space comes up again.
-    if (event.code === 'Space' && !belongsElsewhere(event, 'Space')) event.preventDefault()
+    if (event.code === 'Space' && !belongsElsewhere(event, 'Space', options.leaves)) event.preventDefault()
   }
   const onHidden = (): void => {
     if (document.visibilityState === 'hidden') held.end()
@@ -80,16 +82,17 @@ function heldKey<C>(context: () => C) {
 
 const overlay = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"][data-trigger], dialog[open]'
 const textField =
-  'textarea, select, [contenteditable="true"], input:not([type="checkbox"]):not([type="radio"]):not([type="button"])'
+  'textarea, select, [contenteditable="true"], input:not([type="checkbox"]):not([type="radio"]):not([type="button"]):not([type="range"])'
 const pressable = 'button, a[href], summary, [role="tab"], [role="button"], [role="radio"], [role="option"]'
 
-function belongsElsewhere(event: KeyboardEvent, combo: string): boolean {
+function belongsElsewhere(event: KeyboardEvent, combo: string, leaves?: KeyListenerOptions<never>['leaves']): boolean {
   if (document.querySelector(overlay) !== null) return true
   const target = event.target instanceof Element ? event.target : null
   if (target === null) return false
   if (target.closest(textField) !== null) return true
   if (/^(?:Numpad)?Enter$/.test(combo) && target.closest(pressable) !== null) return true
-  if (combo === 'Space' && target.closest('input, label') !== null) return true
+  if (combo === 'Space' && target.closest('input:not([type="range"]), label') !== null) return true
+  if (leaves?.(target, combo) === true) return true
   const own = target.closest('[data-own-keys]')?.getAttribute('data-own-keys')?.split(' ') ?? []
   return own.includes(combo)
 }

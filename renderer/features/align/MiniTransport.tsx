@@ -2,18 +2,14 @@ import { ChevronLeft, ChevronRight, Pause, Play, StepBack, StepForward } from 'l
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { ms } from '#shared/time/ms.ts'
+import { useKeys, withKey } from '../../commands/keys-context.ts'
+import { moveBy } from '../../commands/workspace/move.ts'
 import type { Player, PlayerState } from '../../state/player.ts'
 import { preciseText } from '../../state/clock-text.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './align.module.css'
 
 const SECOND_MS = 1000
-
-/** Goes some way on or back from where the player is; stays within it. */
-export function goBy(player: Player, byMs: number): void {
-  const { atMs } = player.currentMoment()
-  player.seekTo(ms(Math.round(Math.min(Math.max(0, atMs + byMs), player.durationMs))))
-}
 
 /** Something can be played: the pictures are there, and not all of them have failed. */
 const isUsable = ({ ready, cameras }: PlayerState): boolean =>
@@ -31,6 +27,8 @@ type MiniTransportProps = {
 export function MiniTransport({ player, of, children }: MiniTransportProps) {
   const playing = useStore(player.store, (state) => state.playing)
   const ready = useStore(player.store, isUsable)
+  const keys = useKeys()
+  const named = (what: string, id: string): string => withKey(`${of}: ${what}`, keys.caps(id))
   return (
     <div className={styles.transport}>
       <Slider player={player} of={of} />
@@ -40,15 +38,15 @@ export function MiniTransport({ player, of, children }: MiniTransportProps) {
         <div className={styles.buttons}>
           <IconButton
             small
-            label={`${of}: one second back (←)`}
+            label={named('one second back', 'player.backSecond')}
             isDisabled={!ready}
-            onPress={() => goBy(player, -1000)}
+            onPress={() => moveBy(player, -1000)}
           >
             <ChevronLeft size={16} aria-hidden />
           </IconButton>
           <IconButton
             small
-            label={`${of}: one frame back (,)`}
+            label={named('one frame back', 'player.stepBack')}
             isDisabled={!ready}
             onPress={() => player.stepFrames(-1)}
           >
@@ -58,7 +56,7 @@ export function MiniTransport({ player, of, children }: MiniTransportProps) {
             type="button"
             className={styles.play}
             disabled={!ready}
-            aria-label={playing ? `${of}: pause (Space)` : `${of}: play (Space)`}
+            aria-label={named(playing ? 'pause' : 'play', 'player.toggle')}
             onClick={() => player.toggle()}
           >
             {playing ? (
@@ -67,10 +65,20 @@ export function MiniTransport({ player, of, children }: MiniTransportProps) {
               <Play size={15} fill="currentColor" aria-hidden />
             )}
           </button>
-          <IconButton small label={`${of}: one frame on (.)`} isDisabled={!ready} onPress={() => player.stepFrames(1)}>
+          <IconButton
+            small
+            label={named('one frame on', 'player.stepForward')}
+            isDisabled={!ready}
+            onPress={() => player.stepFrames(1)}
+          >
             <StepForward size={16} aria-hidden />
           </IconButton>
-          <IconButton small label={`${of}: one second on (→)`} isDisabled={!ready} onPress={() => goBy(player, 1000)}>
+          <IconButton
+            small
+            label={named('one second on', 'player.onSecond')}
+            isDisabled={!ready}
+            onPress={() => moveBy(player, 1000)}
+          >
             <ChevronRight size={16} aria-hidden />
           </IconButton>
         </div>
@@ -86,6 +94,7 @@ function Slider({ player, of }: MiniTransportProps) {
     <input
       type="range"
       className={styles.slider}
+      data-own-keys="ArrowLeft ArrowRight ArrowUp ArrowDown Home End PageUp PageDown"
       aria-label={`Position in ${of}`}
       aria-valuetext={preciseText(atMs)}
       min={0}

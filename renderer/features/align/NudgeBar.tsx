@@ -1,4 +1,5 @@
 import type { Camera } from '#shared/study/recording.ts'
+import { useKeys } from '../../commands/keys-context.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -14,14 +15,15 @@ type NudgeBarProps = {
 }
 
 const steps = [
-  { frames: -10, label: '−10', keys: ['Shift', '['] },
-  { frames: -1, label: '−1', keys: ['['] },
-  { frames: 1, label: '+1', keys: [']'] },
-  { frames: 10, label: '+10', keys: ['Shift', ']'] },
+  { frames: -10, label: '−10', command: 'align.moveTenBack' },
+  { frames: -1, label: '−1', command: 'align.moveBack' },
+  { frames: 1, label: '+1', command: 'align.moveOn' },
+  { frames: 10, label: '+10', command: 'align.moveTenOn' },
 ] as const
 
 /** Moves one picture frame by frame while the others stay. */
 export function NudgeBar({ cameras, chosen, onChoose, onMove, isDisabled }: NudgeBarProps) {
+  const keys = useKeys()
   return (
     <div className={styles.nudge} role="group" aria-label={`Move the picture of ${chosen.label}`}>
       <span className={styles.nudgeTitle}>
@@ -37,7 +39,7 @@ export function NudgeBar({ cameras, chosen, onChoose, onMove, isDisabled }: Nudg
           <>Move “{chosen.label}” alone</>
         )}
       </span>
-      {steps.map(({ frames, label, keys }) => (
+      {steps.map(({ frames, label, command }) => (
         <span key={frames} className={styles.nudgeStep}>
           <Button
             isDisabled={isDisabled}
@@ -47,7 +49,7 @@ export function NudgeBar({ cameras, chosen, onChoose, onMove, isDisabled }: Nudg
             {label}
           </Button>
           <span className={styles.keys} aria-hidden>
-            {keys.map((key) => (
+            {keys.caps(command).map((key) => (
               <Kbd key={key}>{key}</Kbd>
             ))}
           </span>

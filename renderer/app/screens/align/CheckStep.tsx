@@ -2,12 +2,13 @@ import { useEffect, useMemo } from 'react'
 import type { Camera } from '#shared/study/recording.ts'
 import { ms } from '#shared/time/ms.ts'
 import { movedTo } from '../../../features/align/clock-offset.ts'
+import { KeyHints } from '../../../features/align/KeyHints.tsx'
 import { MiniTransport } from '../../../features/align/MiniTransport.tsx'
 import { NudgeBar } from '../../../features/align/NudgeBar.tsx'
 import { PictureFrame } from '../../../features/align/PictureFrame.tsx'
 import type { Waveforms } from '../../../state/waveforms.ts'
+import { KeysContext } from '../../../commands/keys-context.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Kbd } from '../../../ui/Kbd.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import styles from '../../../features/align/align.module.css'
 import { problemWords } from './problem-words.ts'
@@ -54,9 +55,9 @@ function Together({
   useEffect(() => {
     for (const camera of cameras) if (!camera.isReference) player.setOffset(camera.id, offsets[camera.id] ?? 0)
   }, [cameras, offsets, player])
-  useAlignKeys({ player, onMove: isDisabled ? undefined : onMove })
+  const keys = useAlignKeys({ player, onMove: isDisabled ? undefined : onMove })
   return (
-    <>
+    <KeysContext value={keys}>
       <section className={styles.together} data-transport aria-label="All cameras together">
         <div className={styles.pictures} data-cameras={cameras.length}>
           {cameras.map((camera) => (
@@ -84,17 +85,9 @@ function Together({
         >
           Play from 2 s before
         </Button>
-        <span className={styles.hints}>
-          <span>
-            <Kbd>Space</Kbd> play
-          </span>
-          <span>
-            <Kbd>,</Kbd>
-            <Kbd>.</Kbd> frame
-          </span>
-        </span>
+        <KeyHints of={['play', 'frame']} />
         <NudgeBar cameras={others} chosen={chosen} onChoose={onChoose} onMove={onMove} isDisabled={isDisabled} />
       </footer>
-    </>
+    </KeysContext>
   )
 }

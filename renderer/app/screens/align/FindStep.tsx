@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Camera } from '#shared/study/recording.ts'
 import { movedTo } from '../../../features/align/clock-offset.ts'
+import { KeyHints } from '../../../features/align/KeyHints.tsx'
 import { MiniTransport } from '../../../features/align/MiniTransport.tsx'
 import { PictureFrame } from '../../../features/align/PictureFrame.tsx'
 import type { Waveforms } from '../../../state/waveforms.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { KeysContext } from '../../../commands/keys-context.ts'
 import { cx } from '../../../ui/cx.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
@@ -40,7 +42,7 @@ function Cards({ opened, cameras, reference, onSame, isDisabled, sounds }: Cards
   const [activeId, setActiveId] = useState(reference.id)
   const alone = useMemo(() => new Map(cameras.map((camera) => [camera.id, movedTo(camera, 0)])), [cameras])
   const players = useMemo(() => [...opened.values()].map(({ player }) => player), [opened])
-  useAlignKeys({
+  const keys = useAlignKeys({
     player: opened.get(activeId)?.player ?? null,
     onChoose: useCallback((n: number) => setActiveId((now) => cameras[n]?.id ?? now), [cameras]),
   })
@@ -67,7 +69,7 @@ function Cards({ opened, cameras, reference, onSame, isDisabled, sounds }: Cards
   }
   const canMark = usable.includes(reference) && others.length > 0 && !isDisabled
   return (
-    <>
+    <KeysContext value={keys}>
       <div className={styles.cards} data-cameras={cameras.length}>
         {cameras.map((camera, n) => {
           const own = opened.get(camera.id)
@@ -90,7 +92,9 @@ function Cards({ opened, cameras, reference, onSame, isDisabled, sounds }: Cards
               <SoundStrip player={own.player} camera={alone.get(camera.id) ?? camera} waveforms={sounds} />
               <MiniTransport player={own.player} of={camera.label}>
                 <span className={cx(styles.keys, styles.which)} aria-hidden>
-                  <Kbd>{String(n + 1)}</Kbd>
+                  {keys.caps(`align.camera:${String(n + 1)}`).map((cap) => (
+                    <Kbd key={cap}>{cap}</Kbd>
+                  ))}
                   {camera.id === activeId ? 'has the keys' : null}
                 </span>
               </MiniTransport>
@@ -110,10 +114,10 @@ function Cards({ opened, cameras, reference, onSame, isDisabled, sounds }: Cards
           Choose a moment that every camera caught and that is over in an instant: a clap, a light that goes on or off.
           Stop each picture at the first frame that shows it.
         </p>
-        <KeyHints />
+        <KeyHints of={['play', 'frame', '1 s']} />
         <SameButton players={players} onPress={() => same(others)} canMark={canMark} count={others.length + 1} />
       </footer>
-    </>
+    </KeysContext>
   )
 }
 
@@ -145,22 +149,4 @@ function useStillOpening(players: readonly Opened['player'][]): boolean {
     [players],
   )
   return useSyncExternalStore(subscribe, () => players.some(({ store }) => !store.getState().ready))
-}
-
-function KeyHints() {
-  return (
-    <span className={styles.hints}>
-      <span>
-        <Kbd>Space</Kbd> play
-      </span>
-      <span>
-        <Kbd>,</Kbd>
-        <Kbd>.</Kbd> frame
-      </span>
-      <span>
-        <Kbd>←</Kbd>
-        <Kbd>→</Kbd> 1 s
-      </span>
-    </span>
-  )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
+import { defaultPreferences } from '#shared/study/preferences.ts'
 import { alignCommands, type AlignDesk } from '../../../commands/align/align-commands.ts'
 import { keyCaps } from '../../../commands/combo.ts'
 import { listenForKeys } from '../../../commands/key-listener.ts'
@@ -6,8 +7,12 @@ import { keymapOf, keysOf, soundChoices } from '../../../commands/keymap.ts'
 import type { Keys } from '../../../commands/keys-context.ts'
 import { useKeyLabels } from '../../../commands/use-key-labels.ts'
 import { useClient } from '../../../host/client-context.tsx'
-import { defaultPreferences } from '#shared/study/preferences.ts'
 import { usePreferences } from '../coding/use-preferences.ts'
+
+/** Within a camera's own part Space plays it, whatever was pressed there last; elsewhere it presses what has the focus. */
+function leaves(target: Element, combo: string): boolean {
+  return combo === 'Space' && target.closest('button, a') !== null && target.closest('[data-transport]') === null
+}
 
 /** The keyboard of the screen, under the keys that this person has, and what its buttons need to name them. */
 export function useAlignKeys(desk: AlignDesk): Keys {
@@ -21,7 +26,7 @@ export function useAlignKeys(desk: AlignDesk): Keys {
   })
   useEffect(() => {
     const keymap = keymapOf(commands, choices)
-    return listenForKeys({ keymap: () => keymap, scopes: () => ['transport'], context: () => now.current })
+    return listenForKeys({ keymap: () => keymap, scopes: () => ['transport'], context: () => now.current, leaves })
   }, [commands, choices])
   return useMemo(() => {
     const find = (id: string) => commands.find((each) => each.id === id)

@@ -1,19 +1,24 @@
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import type { KeyWorld } from '../../../commands/change-keys.ts'
+import { alignCommands } from '../../../commands/align/align-commands.ts'
 import { workspaceCommands } from '../../../commands/workspace/workspace-commands.ts'
 import type { Preferences } from '#shared/study/preferences.ts'
 import { passesOf } from '../../../state/passes.ts'
 
-/** Every pass of every scheme, each with the commands that are there together in it. A scheme that comes twice counts once. */
+/**
+ * Every pass of every scheme, each with the commands that are there together in it, and the screen that brings cameras
+ * onto one clock. A scheme that comes twice counts once.
+ */
 export function keyWorlds(schemes: readonly Scheme[], preferences: Preferences): KeyWorld[] {
   const once = new Map(schemes.map((scheme) => [`${scheme.id}@${scheme.version}`, scheme]))
-  return [...once.values()].flatMap((scheme) =>
+  const coding = [...once.values()].flatMap((scheme) =>
     passesOf(scheme).map((pass) => ({
       scheme: scheme.name,
       pass: pass.name,
       commands: workspaceCommands(scheme, pass, preferences),
     })),
   )
+  return [...coding, { scheme: '', pass: '', commands: alignCommands(preferences) }]
 }
 
 export type KeyLine = {
