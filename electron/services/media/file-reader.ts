@@ -1,4 +1,5 @@
-import { open, type FileHandle } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { open, stat, type FileHandle } from 'node:fs/promises'
 
 /** Reads parts of one file. `read` gives fewer bytes than asked for only at the end of the file. */
 export type FileReader = {
@@ -8,6 +9,19 @@ export type FileReader = {
 
 /** Thrown when looking at a file took more reading than any sound file needs. */
 export class ReadBudgetSpent extends Error {}
+
+/**
+ * Opens a plain file. Anything else is refused without a wait: a pipe would keep the opener, and with it one of the few
+ * threads that read files for the whole application, until somebody writes into it. @throws TypeError for no file
+ */
+export async function openFile(path: string): Promise<FileHandle> {
+  if (!(await stat(path)).isFile()) throw new TypeError('not a file')
+  // It may have become a pipe since it was looked at. Windows has no such flag, and no such files.
+  const handle = await open(path, constants.O_RDONLY | ((constants as { O_NONBLOCK?: number }).O_NONBLOCK ?? 0))
+  if ((await handle.stat()).isFile()) return handle
+  await handle.close()
+  throw new TypeError('not a file')
+}
 
 /** A file of size s may be read this many times over, plus a fixed amount for very small ones. */
 const TIMES_OVER = 3
@@ -24,11 +38,10 @@ export async function withFile<T>(
   use: (reader: FileReader) => Promise<T>,
   timesOver = TIMES_OVER,
 ): Promise<T> {
-  const handle = await open(path, 'r')
+  const handle = await openFile(path)
   try {
-    const found = await handle.stat()
-    if (!found.isFile()) throw new TypeError('not a file')
-    return await use(reader(handle, found.size, signal, timesOver))
+    const { size } = await handle.stat()
+    return await use(reader(handle, size, signal, timesOver))
   } finally {
     await handle.close()
   }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
 import { createInterface } from 'node:readline'
 
@@ -14,11 +14,14 @@ export type Ended = {
 const KEPT_TEXT = 8000
 /** How long a program may take to end after it was told to. */
 const GRACE_MS = 2000
+/** After this, one that not even the system can end (it hangs in a network drive) is no longer waited for. */
+const PATIENCE_MS = 5000
 
 /**
- * Runs a program without a shell and gives each line of its output to `onLine`. It is ended when `signal` aborts, and
- * then, or when it cannot be started (`ENOENT`, `EACCES`), this rejects with the reason; how it ends otherwise is for
- * the caller to judge. The promise settles only after the program is gone, so that its files can be removed.
+ * Runs a program without a shell and gives each line of its output to `onLine`. It is ended when `signal` aborts, with
+ * all that it started itself (what is called ffmpeg may be a small program that starts the real one), and then, or when
+ * it cannot be started (`ENOENT`, `EACCES`), this rejects with the reason; how it ends otherwise is for the caller to
+ * judge. The promise settles only after the program is gone, so that its files can be removed.
  */
 export function runProgram(
   program: string,
@@ -28,13 +31,24 @@ export function runProgram(
   const { signal, onLine } = options
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) return reject(signal.reason as Error)
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
+    const detached = process.platform !== 'win32'
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true, detached })
     stepBack(child.pid)
     let said = ''
     let timer: NodeJS.Timeout | undefined
     const end = (): void => {
-      child.kill()
-      timer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS)
+      endAll(child, 'SIGTERM')
+      timer = setTimeout(() => {
+        endAll(child, 'SIGKILL')
+        timer = setTimeout(giveUp, PATIENCE_MS)
+      }, GRACE_MS)
+    }
+    const giveUp = (): void => {
+      settled()
+      child.stdout.destroy()
+      child.stderr.destroy()
+      child.unref()
+      reject(signal?.reason as Error)
     }
     signal?.addEventListener('abort', end, { once: true })
     const settled = (): void => {
@@ -55,6 +69,21 @@ export function runProgram(
       else resolve({ code, signal: endedBy, said })
     })
   })
+}
+
+/** The program leads a group of its own, which what it starts belongs to. Windows knows whom it started. */
+function endAll(child: ChildProcess, how: 'SIGTERM' | 'SIGKILL'): void {
+  const { pid } = child
+  if (pid === undefined) return
+  try {
+    if (process.platform !== 'win32') process.kill(-pid, how)
+    else
+      spawn('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on('error', () =>
+        child.kill(),
+      )
+  } catch {
+    // All of it has ended already.
+  }
 }
 
 /** Somebody may be coding meanwhile: the picture comes first. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
 import type { TaskContext } from '../jobs/tasks.ts'
+import { openFile } from '../media/file-reader.ts'
 
 export type HashInput = { readonly path: string }
 /** SHA-256 of the whole content in hex; null where the file could not be read to its end. */
@@ -13,7 +13,7 @@ const CHUNK_BYTES = 4 * 1024 * 1024
 export async function hashTask({ path }: HashInput, { signal, progress }: TaskContext): Promise<HashOutput> {
   const hash = createHash('sha256')
   const chunk = Buffer.allocUnsafe(CHUNK_BYTES)
-  const handle = await open(path, 'r').catch(() => null)
+  const handle = await openFile(path).catch(() => null)
   if (handle === null) return { sha256: null }
   try {
     const { size } = await handle.stat()

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -66,6 +67,15 @@ test('a file that is not there is named, without its folder', async () => {
 test('a folder is not a video', async () => {
   expect(await probeFile(dir)).toMatchObject({ ok: false, code: 'media-not-video' })
 })
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe that calls itself a film is refused without waiting for it',
+  async () => {
+    const path = join(dir, 'pipe.mp4')
+    execFileSync('mkfifo', [path])
+    expect(await probeFile(path)).toMatchObject({ ok: false, code: 'media-not-video', params: { name: 'pipe.mp4' } })
+  },
+)
 
 test('arbitrary bytes are refused and never make it throw', async () => {
   await fc.assert(

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ConversionDesk, withoutScripts } from '../../support/conversion-desk.ts'
 import { onClips } from '../../support/media-clips.ts'
 import { codeOf, jobId } from '../../support/study-builder.ts'
@@ -110,6 +110,20 @@ const isAlive = (pid: number): boolean => {
 }
 
 describe.skipIf(withoutScripts)(onClips('work on copies that is broken off'), () => {
+  test('a cancel ends what the chosen program started, too', async () => {
+    await desk.converterThat(`echo half > "$part"; sh -c 'echo $$ > "'"$0"'.pid"; exec sleep 60'; true`)
+    await desk.add([desk.film('a.avi')])
+    const job = jobId()
+    const running = codeOf(desk.run(job))
+    const pidFile = desk.path('program', 'ffmpeg.pid')
+    await vi.waitUntil(() => existsSync(pidFile) && readFileSync(pidFile, 'utf8').trim() !== '')
+    await desk.client.call('jobs.cancel', job)
+    expect(await running).toBe('cancelled')
+    expect(desk.copies()).toEqual([])
+    // Whoever inherits it may take a moment to notice that it has ended.
+    await vi.waitUntil(() => !isAlive(Number(readFileSync(pidFile, 'utf8'))), { timeout: 20_000 })
+  })
+
   test('a cancel ends the converter, leaves no file, and the copy stays queued', async () => {
     const program = await desk.converterThat(SLOW)
     await desk.add([desk.film('a.avi')])
