@@ -32,10 +32,11 @@ export function fileStream(path: string, span: ByteSpan, signal?: AbortSignal): 
         try {
           const bytes = await part.next()
           if (bytes === undefined) return
+          const { atEnd } = part
+          // Before the last bytes are given, so that whoever has them all finds the file let go of.
+          if (atEnd) await end()
           controller.enqueue(bytes)
-          if (!part.atEnd) return
-          controller.close()
-          await end()
+          if (atEnd) controller.close()
         } catch (error) {
           await fail(controller, error)
         }

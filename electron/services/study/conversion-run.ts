@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
 import { basename, dirname, extname, join } from 'node:path'
 import { AppError, type ErrorEnvelope } from '#shared/lib/app-error.ts'
 import { authorAt, changed, nowIso, studyAt, type Desk, type Job, type OpenStudy } from '../desk.ts'
@@ -38,17 +39,27 @@ export function copiesFolder(studyPath: string): string {
   return join(dirname(studyPath), `${basename(studyPath, STUDY_EXTENSION)} media`)
 }
 
-const LONGEST_BASE = 80
-const UNFINISHED = '.part'
+/** Disks take names of 255 bytes, and a letter may have four. */
+const LONGEST_BASE_BYTES = 160
+/** What is half-made has digits of its own: a converter that outlived a killed process writes into no later copy. */
+const UNFINISHED = / \[[0-9a-f]{0,6}\] (convert|remux|proxy)\.mp4\.[0-9a-f]{6}\.part$/
+const partOf = (absPath: string): string => `${absPath}.${randomBytes(3).toString('hex')}.part`
+
+/** As much of a name as fits, cut between two letters. */
+function cutName(name: string): string {
+  const letters = Array.from(name.slice(0, LONGEST_BASE_BYTES))
+  while (Buffer.byteLength(letters.join('')) > LONGEST_BASE_BYTES) letters.pop()
+  return letters.join('')
+}
 
 /** The source's own name, and six digits of its content, so that `00001.MTS` of two visits do not meet. */
 function copyName({ sourcePath, fingerprint, kind }: StoredConversion): string {
-  const base = basename(sourcePath, extname(sourcePath)).slice(0, LONGEST_BASE)
+  const base = cutName(basename(sourcePath, extname(sourcePath)))
   const digits = (fingerprint.split('-').at(-1) ?? '').slice(0, 6)
   return `${base} [${digits}] ${kind}.mp4`
 }
 
-/** What a process that was killed left half-made. The study file is ours alone, and so are the copies beside it. */
+/** What a process that was killed left half-made: what has a name as we give it, for people keep films in such folders. */
 function removeUnfinished(folder: string): void {
   let names: string[] = []
   try {
@@ -56,7 +67,7 @@ function removeUnfinished(folder: string): void {
   } catch {
     // No copy has been made yet.
   }
-  for (const name of names) if (name.endsWith(UNFINISHED)) discard(join(folder, name))
+  for (const name of names) if (UNFINISHED.test(name)) discard(join(folder, name))
 }
 
 type Run = {
@@ -126,7 +137,8 @@ async function makeOne(run: Run, wish: StoredConversion): Promise<'done' | 'fail
   study.store.write((db) => startConversion(db, id))
   told(id)
   try {
-    keep(run, wish, await copyOf(run, wish))
+    const part = partOf(join(run.folder, copyName(wish)))
+    keep(run, wish, part, await copyOf(run, wish, part))
     return 'done'
   } catch (error) {
     const needed = error instanceof AppError && error.code === 'converter-needed'
@@ -156,7 +168,7 @@ function putBack(study: OpenStudy, id: string): void {
   }
 }
 
-function copyOf({ study, job, converter, folder }: Run, wish: StoredConversion): Promise<MadeCopy> {
+function copyOf({ study, job, converter }: Run, wish: StoredConversion, part: string): Promise<MadeCopy> {
   const { kind, bytes, fingerprint } = wish
   const { read } = study.store
   // It may have been added to the study after its copy was asked for.
@@ -166,16 +178,15 @@ function copyOf({ study, job, converter, folder }: Run, wish: StoredConversion):
     {
       ...{ kind, path, bytes, fingerprint, name: basename(wish.sourcePath) },
       frames: media === undefined ? undefined : mediaFrames(read, media.id),
-      part: join(folder, `${copyName(wish)}${UNFINISHED}`),
+      part,
     },
     { converter, job },
   )
 }
 
 /** Gives the copy its name and the study its knowledge of it; a copy that the study does not know of is not kept. */
-function keep({ desk, study, by, folder }: Run, wish: StoredConversion, made: MadeCopy): void {
+function keep({ desk, study, by, folder }: Run, wish: StoredConversion, part: string, made: MadeCopy): void {
   const absPath = join(folder, copyName(wish))
-  const part = `${absPath}${UNFINISHED}`
   const relPath = relativeMediaPath(study.path, absPath)
   const result: ConversionResult = { ...made, output: { ...made.output, absPath, relPath } }
   try {

@@ -137,6 +137,15 @@ describe.skipIf(clipsMissing !== undefined)(onClips('the queue of copies'), () =
     expect(await desk.statuses()).toEqual(['queued', 'done'])
   })
 
+  test.skipIf(process.platform === 'win32').for([
+    ['quotes, a dash and a new line', `-i "it's" \n%03d $(x) 'a'.avi`],
+    ['as many bytes as a disk takes', `${'😀'.repeat(62)}.avi`],
+  ])('a film whose name has %s is copied', async ([, name = '']) => {
+    await desk.add([desk.film(name)])
+    expect(await desk.run()).toEqual({ done: 1, failed: 0 })
+    expect((await desk.rows())[0]).toMatchObject({ sourceName: name, outputName: desk.copies()[0] })
+  })
+
   test('a source that has gone, and one that has changed, fail alone', async () => {
     const [gone, other] = [desk.film('gone.avi'), desk.film('other.avi')]
     await desk.add([gone, other, desk.film('fine.avi')])
