@@ -1,3 +1,5 @@
+import { parseClock } from '../ui/format/time.ts'
+
 /** A duration or moment as a clock: `3:12`, with hours only where there are some. Cuts, never rounds up. */
 export function clockText(ms: number): string {
   const whole = Math.floor(Math.max(0, ms) / 1000)
@@ -10,19 +12,6 @@ export function clockText(ms: number): string {
 /** A moment to the millisecond: `3:12.480`. */
 export function preciseText(ms: number): string {
   return `${clockText(ms)}.${String(Math.floor(Math.max(0, ms)) % 1000).padStart(3, '0')}`
-}
-
-/**
- * Reads a moment as a person types it: `192.48`, `3:12.480`, `1:03:12`. Seconds may have a fraction of up to
- * milliseconds, with a point or a comma. Null when it is none.
- */
-export function parseClock(text: string): number | null {
-  const match = /^\s*(?:(?:(\d+):)?(\d+):)?(\d+)(?:[.,](\d{1,3}))?\s*$/.exec(text)
-  if (match === null) return null
-  const [, hours = '0', minutes = '0', seconds = '0', fraction = ''] = match
-  if (match[2] !== undefined && Number(seconds) > 59) return null
-  if (match[1] !== undefined && Number(minutes) > 59) return null
-  return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, '0'))
 }
 
 export type Sought =

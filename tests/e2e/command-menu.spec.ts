@@ -37,7 +37,7 @@ test('the menu runs the commands of the keyboard, and names their keys', async (
   await test.step('a dialog opens from it and gives the keyboard back', async () => {
     await choose('Window', /^Show all keys/)
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
-    await page.getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('button', { name: 'Close', exact: true }).click()
     await page.keyboard.press('Period')
     await expect(here.stage).toHaveAttribute('data-frame', '2')
   })

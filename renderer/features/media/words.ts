@@ -1,5 +1,6 @@
 import type { ConversionKind, ConversionStatus, MediaListRow, Stretch } from '#shared/study/media.ts'
 import type { CameraView, MediaState } from '#shared/study/recording.ts'
+import { soundName } from '../../ui/format/codec.ts'
 import { counted } from '../../ui/format/figures.ts'
 import { clock, shortClock } from '../../ui/format/time.ts'
 
@@ -40,25 +41,6 @@ export function whereFrom({ recording, view, part, parts }: MediaListRow): strin
 export function rateWords({ fps, variableRate }: Pick<MediaListRow, 'fps' | 'variableRate'>): string {
   const figure = Number.isInteger(fps) ? String(fps) : fps.toFixed(2)
   return variableRate ? `about ${figure}, varies` : figure
-}
-
-const soundNames: Readonly<Record<string, string>> = {
-  aac: 'AAC',
-  mp3: 'MP3',
-  mp2: 'MP2',
-  opus: 'Opus',
-  vorbis: 'Vorbis',
-  flac: 'FLAC',
-  ac3: 'AC-3',
-  'ac-3': 'AC-3',
-  eac3: 'E-AC-3',
-  'ec-3': 'E-AC-3',
-  dts: 'DTS',
-}
-
-/** A sound format as cameras name it. */
-export function soundName(codec: string): string {
-  return soundNames[codec.toLowerCase()] ?? (codec.toLowerCase().startsWith('pcm') ? 'PCM' : codec)
 }
 
 /** There is a sound track, but not one that can be played here, and no copy has taken its place. */

@@ -5,6 +5,7 @@ import {
   type GoodProbe,
   type RecordingFinding,
 } from '#shared/study/register-check.ts'
+import { soundName } from '../../ui/format/codec.ts'
 import { counted } from '../../ui/format/figures.ts'
 import { nameOf } from '../../ui/format/paths.ts'
 import { clock, shortClock } from '../../ui/format/time.ts'
@@ -18,13 +19,6 @@ export function rateWords(probe: GoodProbe): string {
   const fps = framesPerSecond(probe)
   if (fps === 0) return 'not known'
   return probe.variableRate ? `variable, about ${String(Math.round(fps))}` : `${rate(fps)} frames/s`
-}
-
-const soundNames: Readonly<Record<string, string>> = { ac3: 'AC-3', 'ac-3': 'AC-3', eac3: 'E-AC-3', dts: 'DTS' }
-
-/** A sound format as cameras name it; one that is not known stays as it is. */
-export function soundName(codec: string): string {
-  return soundNames[codec.toLowerCase()] ?? codec
 }
 
 export function soundWords({ hasAudio, soundCodec }: GoodProbe): string {

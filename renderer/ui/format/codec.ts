@@ -4,3 +4,22 @@ const names: Readonly<Record<string, string>> = { avc: 'H.264', hevc: 'H.265', v
 export function codecName(codec: string): string {
   return names[codec] ?? codec
 }
+
+const soundNames: Readonly<Record<string, string>> = {
+  aac: 'AAC',
+  mp3: 'MP3',
+  mp2: 'MP2',
+  opus: 'Opus',
+  vorbis: 'Vorbis',
+  flac: 'FLAC',
+  ac3: 'AC-3',
+  'ac-3': 'AC-3',
+  eac3: 'E-AC-3',
+  'ec-3': 'E-AC-3',
+  dts: 'DTS',
+}
+
+/** A sound format as cameras name it; one that is not known stays as it is. */
+export function soundName(codec: string): string {
+  return soundNames[codec.toLowerCase()] ?? (codec.toLowerCase().startsWith('pcm') ? 'PCM' : codec)
+}

@@ -26,3 +26,13 @@ export function startLater(name: string, frames: number, to: string): void {
   const { status, stderr } = spawnSync(findFfmpeg() ?? 'ffmpeg', args, { encoding: 'utf8' })
   if (status !== 0) throw new Error(`ffmpeg: ${stderr}`)
 }
+
+/** A film that is far larger than what a browser reads ahead: noise, about 4 MB a second. */
+export function noisyFilm(seconds: number, to: string): void {
+  mkdirSync(dirname(to), { recursive: true })
+  const noise = `testsrc=size=640x360:rate=25:duration=${String(seconds)},noise=alls=80:allf=t`
+  const x264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '12', '-g', '12', '-pix_fmt', 'yuv420p']
+  const args = ['-loglevel', 'error', '-f', 'lavfi', '-i', noise, ...x264, '-movflags', '+faststart', to]
+  const { status, stderr } = spawnSync(findFfmpeg() ?? 'ffmpeg', args, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`ffmpeg: ${stderr}`)
+}
