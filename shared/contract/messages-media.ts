@@ -59,6 +59,8 @@ export const mediaMessages: Readonly<Record<string, string>> = {
     '{name} is not an ffmpeg that can be started here. Nothing was changed. Choose the program ffmpeg itself.',
   'converter-without-ffprobe':
     'There is no ffprobe beside {name}; both are needed, and they come together. Nothing was changed. Choose an ffmpeg with its ffprobe in the same folder.',
+  'settings-not-kept':
+    'The settings of this computer could not be written, so the choice was not kept. Nothing else was changed. Look whether there is room on the disk and whether Attune may write in its folder, then choose again.',
   'converter-without-h264':
     'This ffmpeg was built without H.264, so it cannot make such a copy. Nothing was changed. Choose another ffmpeg under Files.',
   'conversion-stopped':

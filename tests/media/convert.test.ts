@@ -1,14 +1,18 @@
-import { readdirSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { EncodedPacketSink } from 'mediabunny'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ConversionKind, ConversionRow } from '#shared/study/media.ts'
 import type { Client } from '#shared/contract/client.ts'
 import { unpackFrames } from '#shared/time/frame-index.ts'
 import { compareFrames } from '../../electron/services/media/compare-frames.ts'
+import { withFile } from '../../electron/services/media/file-reader.ts'
 import { probeFile } from '../../electron/services/media/probe.ts'
 import { remuxTransportStream } from '../../electron/services/media/remux.ts'
+import { sequentialTransportInput } from '../../electron/services/media/transport-stream.ts'
 import type { App } from '../../electron/services/platform.ts'
-import { canDraw, clip, clipsMissing, framesByFfprobe, onClips } from '../support/media-clips.ts'
+import { canDraw, clip, clipsMissing, ffmpeg, framesByFfprobe, onClips } from '../support/media-clips.ts'
 import { appIn, jobId, temporaryFolder } from '../support/study-builder.ts'
 
 let folder = temporaryFolder()
@@ -126,6 +130,29 @@ describe.skipIf(clipsMissing !== undefined)(onClips('a transport stream packed a
     const comparison = compareFrames(framesByFfprobe(clip(name)), unpackFrames(copy.frames).ptsUs)
     expect(comparison).toMatchObject({ same: true })
     expect(comparison).toMatchObject({ largestUs: expect.toSatisfy((us: number) => us <= 20) })
+  })
+
+  test('what was read is not kept: of a long stream a few places are remembered, not its pictures', async () => {
+    const path = join(folder.path, 'long.ts')
+    // Noise cannot be packed: two seconds of it are a megabyte.
+    const noise = ['-f', 'lavfi', '-i', 'testsrc2=size=320x240:rate=25,noise=alls=60:allf=t', '-t', '2']
+    execFileSync(ffmpeg, ['-v', 'error', ...noise, '-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '10', path])
+    expect(statSync(path).size).toBeGreaterThan(1e6)
+    const remembered = await withFile(
+      path,
+      undefined,
+      async (file) => {
+        const input = await sequentialTransportInput(file, 64)
+        const [video] = await input.getVideoTracks()
+        if (video === undefined) throw new Error('a film')
+        for await (const packet of new EncodedPacketSink(video).packets()) expect(packet.byteLength).toBeGreaterThan(0)
+        const demuxer = (await (Reflect.get(input, '_demuxerPromise') as Promise<unknown>)) as object
+        const streams = Reflect.get(demuxer, 'elementaryStreams') as { referencePesPackets: unknown[] }[]
+        return streams.reduce((sum, { referencePesPackets }) => sum + referencePesPackets.length, 0)
+      },
+      8,
+    )
+    expect(remembered).toBeLessThanOrEqual(3)
   })
 
   test('a file that is no transport stream needs a converter', async () => {

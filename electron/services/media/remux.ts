@@ -37,8 +37,9 @@ type Context = { readonly signal: AbortSignal; readonly progress: (fraction: num
 
 /**
  * Packs the H.264 pictures of a transport stream into an mp4 as they are, without a converter; sound that the engine
- * does not play (AC-3) is left out. Memory stays bounded: packets go from file to file. What it leaves behind at `part`
- * when it throws is for the caller to remove.
+ * does not play (AC-3) is left out. Packets go from file to file: 250 MB of memory for a file of 650 MB, and less than a
+ * tenth of what is larger, which is how far the pictures may get ahead of their sound. What it leaves behind at `part` when
+ * it throws is for the caller to remove.
  *
  * @throws converter-needed for pictures that it cannot pack: another codec, or half pictures stored apart, of which two
  * packets would pass for two frames; media-frames-unreadable {name}; disk-full, conversion-folder.

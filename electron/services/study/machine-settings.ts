@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { AppError } from '#shared/lib/app-error.ts'
 import type { Platform } from '../platform.ts'
 
 /** What belongs to this machine and to no study or person. */
@@ -21,11 +22,19 @@ export function machineSettings(platform: Platform): MachineSettings {
   }
 }
 
-/** Changes some settings and keeps the others, also those of a newer version. Written beside and renamed. */
+/**
+ * Changes some settings and keeps the others, also those of a newer version. Written beside and renamed.
+ * @throws settings-not-kept where that cannot be done: a full disk, a folder in the way; then nothing has changed.
+ */
 export function changeMachineSettings(platform: Platform, change: Partial<MachineSettings>): void {
   const next = { ...machineSettings(platform), ...change }
-  mkdirSync(platform.userData, { recursive: true })
   const unfinished = `${settingsFile(platform)}.${process.pid}`
-  writeFileSync(unfinished, `${JSON.stringify(next, null, 1)}\n`)
-  renameSync(unfinished, settingsFile(platform))
+  try {
+    mkdirSync(platform.userData, { recursive: true })
+    writeFileSync(unfinished, `${JSON.stringify(next, null, 1)}\n`, { flush: true })
+    renameSync(unfinished, settingsFile(platform))
+  } catch (cause) {
+    rmSync(unfinished, { force: true })
+    throw new AppError('settings-not-kept', {}, { cause })
+  }
 }

@@ -76,15 +76,17 @@ function countOf(lost: readonly Lost[], found: readonly FoundAgain[]): Relinked 
   }
 }
 
-/** Whether the content at a path is the one looked for; a file that cannot be read is not. */
-async function isSame(path: string, lost: Lost, signal?: AbortSignal): Promise<boolean> {
+/** What the content at a path is known by; null for a file that cannot be read. */
+async function contentOf(path: string, signal?: AbortSignal): Promise<string | null> {
   try {
-    return (await fingerprintFile(path, signal)) === lost.fingerprint
+    return await fingerprintFile(path, signal)
   } catch {
     signal?.throwIfAborted()
-    return false
+    return null
   }
 }
+
+const isSame = async (path: string, lost: Lost): Promise<boolean> => (await contentOf(path)) === lost.fingerprint
 
 /**
  * Remembers where a moved file lies now, and looks in the same folder for the other missing files of the study.
@@ -150,7 +152,9 @@ async function candidatesIn(folder: string, lost: readonly Lost[], job: Job): Pr
     await eachOf(paths, PARALLEL, async (path) => {
       const size = await sizeSoon(path)
       if (size === null || !sizes.has(size)) return
-      found.set(size, [...(found.get(size) ?? []), path])
+      const known = found.get(size)
+      if (known === undefined) found.set(size, [path])
+      else known.push(path)
     })
     seen += paths.length
     // Nobody knows how much a folder holds: the bar comes ever closer to its middle.
@@ -177,11 +181,15 @@ export async function relinkFolder(desk: Desk, { folder }: { folder: string }, j
   if (lost.length === 0) return { relinked: 0, stillMissing: 0 }
   const candidates = await candidatesIn(folder, lost, job)
   const found: FoundAgain[] = []
+  // Cameras cut films into files of one size: each of them is read once, however many are looked for.
+  const read = new Map<string, string | null>()
   for (const [n, one] of lost.entries()) {
     job.progress(0.5 + (0.5 * n) / lost.length, 'comparing')
     for (const path of bestFirst(candidates.get(one.bytes) ?? [], one)) {
       job.signal.throwIfAborted()
-      if (!(await isSame(path, one, job.signal))) continue
+      const content = read.get(path) ?? (await contentOf(path, job.signal))
+      read.set(path, content)
+      if (content !== one.fingerprint) continue
       found.push({ lost: one, path })
       break
     }

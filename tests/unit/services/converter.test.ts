@@ -1,5 +1,5 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, describe, test, vi } from 'vitest'
 import type { Client } from '#shared/contract/client.ts'
 import type { App } from '../../../electron/services/platform.ts'
@@ -76,6 +76,13 @@ describe.skipIf(process.platform === 'win32')('the converter of this machine', (
     const path = converter()
     await client.call('converter.choose', { path })
     expect(JSON.parse(readFileSync(settings(), 'utf8'))).toEqual({ ffmpeg: path })
+  })
+
+  test('a folder in the place of the settings is said to be in the way, and nothing is left beside it', async () => {
+    mkdirSync(settings())
+    expect(await client.call('converter.get', {})).toMatchObject({ converter: null, problem: null })
+    expect(await codeOf(client.call('converter.choose', { path: converter() }))).toBe('settings-not-kept')
+    expect(readdirSync(dirname(settings())).filter((name) => name.startsWith('settings'))).toEqual(['settings.json'])
   })
 
   test('settings of another kind stay when the converter is chosen', async () => {
