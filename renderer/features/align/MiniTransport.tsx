@@ -7,7 +7,7 @@ import { moveBy } from '../../commands/workspace/move.ts'
 import type { Player, PlayerState } from '../../state/player.ts'
 import { preciseText } from '../../state/clock-text.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import styles from './align.module.css'
+import styles from './mini-transport.module.css'
 
 const SECOND_MS = 1000
 

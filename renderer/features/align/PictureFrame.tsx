@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Camera } from '#shared/study/recording.ts'
 import type { CameraProblem, Player } from '../../state/player.ts'
-import styles from './align.module.css'
+import styles from './picture-frame.module.css'
 
 type PictureFrameProps = {
   readonly player: Player
