@@ -28,11 +28,12 @@ import { locate } from './media-place.ts'
 export { runConversions } from './conversion-run.ts'
 
 function toRow(study: OpenStudy, wish: StoredConversion): ConversionRow {
-  const { id, kind, mediaId, sourcePath, bytes, status, problem, copy } = wish
+  const { id, kind, mediaId, sourcePath, bytes, fingerprint, status, problem, copy } = wish
   return {
     id,
     kind,
-    mediaId,
+    // Converted first and added afterwards: the file is known by its content.
+    mediaId: mediaId ?? mediaByFingerprint(study.store.read, fingerprint, bytes)[0]?.id ?? null,
     sourceName: basename(sourcePath),
     sourcePath,
     bytes,

@@ -21,6 +21,9 @@ export function WorkLines() {
   )
 }
 
+/** A count as jobs report it, `2/5`, as it is said elsewhere. */
+const inWords = (note: string): string => note.replace(/^(\d+)\/(\d+)/, '$1 of $2')
+
 type Words<T> = (result: T) => { readonly kind: 'info' | 'warn'; readonly text: string } | null
 
 type WorkLineProps<T> = { readonly name: string; readonly label: string; readonly words: Words<T> }
@@ -36,7 +39,7 @@ function WorkLine<T>({ name, label, words }: WorkLineProps<T>) {
   if (work.running) {
     return (
       <div className={styles.work}>
-        <ProgressBar label={label} fraction={work.fraction} note={work.note} onCancel={() => stopWork(name)} />
+        <ProgressBar label={label} fraction={work.fraction} note={inWords(work.note)} onCancel={() => stopWork(name)} />
       </div>
     )
   }

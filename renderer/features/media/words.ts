@@ -19,7 +19,7 @@ const viewWords: Readonly<Record<CameraView, string>> = {
 
 export const kindWords: Readonly<Record<ConversionKind, string>> = {
   convert: 'converted copy',
-  remux: 'repacked copy',
+  remux: 'repackaged copy',
   proxy: 'copy for quick steps',
 }
 
@@ -50,7 +50,7 @@ export function isMute({ hasAudio, soundCodec, rendition }: MediaListRow): boole
 
 export function soundWords(row: MediaListRow): string {
   if (row.soundCodec === null) return row.hasAudio ? 'yes' : 'none'
-  return isMute(row) ? `${soundName(row.soundCodec)}, not heard` : soundName(row.soundCodec)
+  return isMute(row) ? `${soundName(row.soundCodec)}, not played` : soundName(row.soundCodec)
 }
 
 export function stepsAreSlow({ keyEveryMs, rendition }: MediaListRow): boolean {
@@ -70,7 +70,7 @@ export function attentionWords(row: MediaListRow): readonly string[] {
   const frozen = row.picture?.frozen.length ?? 0
   return [
     ...(row.state === 'changed' && row.coded ? ['coded before it changed'] : []),
-    ...(isMute(row) ? ['sound not heard'] : []),
+    ...(isMute(row) ? ['sound not played'] : []),
     ...(row.gaps.length > 0 ? [counted(row.gaps.length, 'gap')] : []),
     ...(black > 0 ? ['looks black in places'] : []),
     ...(frozen > 0 ? ['looks still in places'] : []),

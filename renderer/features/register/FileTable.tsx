@@ -89,6 +89,9 @@ function State({ file: { probe }, row }: FileProps) {
   }
   if (probe.remedies.length === 0) return <Badge kind="fail">Cannot be added</Badge>
   switch (row?.status) {
+    case 'done':
+      // The copy is there and is being looked into; then the file can be added.
+      return <Badge kind="open">Being converted</Badge>
     case 'queued':
       return <Badge kind="open">Waits for conversion</Badge>
     case 'running':
@@ -140,7 +143,8 @@ function Findings({ probe }: { readonly probe: GoodProbe }) {
   const findings = fileFindings(probe)
   if (findings.length === 0) return <span className={styles.meta}>nothing</span>
   const words = findings.map(findingWords)
-  const short = words.map((one) => one.short).join(', ')
+  const listed = words.map((one) => one.short).join(', ')
+  const short = listed.charAt(0).toUpperCase() + listed.slice(1)
   return (
     <details className={styles.findings}>
       <summary className={cx(findings.some(isForALook) && styles.amber)}>{short}</summary>

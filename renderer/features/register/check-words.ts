@@ -57,17 +57,17 @@ export function findingWords(finding: FileFinding): { readonly short: string; re
       }
     case 'small-picture':
       return {
-        short: 'Small picture',
+        short: 'small picture',
         long: `The picture has ${String(finding.width)} × ${String(finding.height)} points. Faces may be too small to code expressions.`,
       }
     case 'sound-unplayable':
       return {
-        short: `Sound not played`,
+        short: 'sound not played',
         long: `The picture is fine; its sound is in the format ${soundName(finding.codec)}, which is not played here. A copy with the sound converted plays both.`,
       }
     case 'slow-steps':
       return {
-        short: 'Steps slowly',
+        short: 'slow steps',
         long: `Only every ${seconds(finding.keyEveryMs)} there is a frame that stands by itself, so stepping takes a moment. A copy for quick steps can be made later, under Files.`,
       }
   }

@@ -67,8 +67,8 @@ describe('a file in a list', () => {
 describe('sound that cannot be played', () => {
   const mute: MediaListRow = { ...well, hasAudio: false, soundCodec: 'ac3' }
 
-  test('is called by its name, and that it is not heard', () => {
-    expect(soundWords(mute)).toBe('AC-3, not heard')
+  test('is called by its name, and that it is not played', () => {
+    expect(soundWords(mute)).toBe('AC-3, not played')
   })
 
   test('is no concern any more once a copy is played', () => {
