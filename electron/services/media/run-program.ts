@@ -34,6 +34,7 @@ export function runProgram(
     const detached = process.platform !== 'win32'
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true, detached })
     stepBack(child.pid)
+    running.add(child)
     let said = ''
     let timer: NodeJS.Timeout | undefined
     const end = (): void => {
@@ -52,6 +53,7 @@ export function runProgram(
     }
     signal?.addEventListener('abort', end, { once: true })
     const settled = (): void => {
+      running.delete(child)
       clearTimeout(timer)
       signal?.removeEventListener('abort', end)
     }
@@ -70,6 +72,12 @@ export function runProgram(
     })
   })
 }
+
+/** In a group of its own a program no longer ends with the terminal that we were started in: it ends with us. */
+const running = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const child of running) endAll(child, 'SIGKILL')
+})
 
 /** The program leads a group of its own, which what it starts belongs to. Windows knows whom it started. */
 function endAll(child: ChildProcess, how: 'SIGTERM' | 'SIGKILL'): void {
