@@ -151,11 +151,16 @@ for (const plan of plans) {
           AT_LENGTH ? 3 : 1,
         )
         settled.push(after)
-        const frames = seen.map(({ code }) => code?.frame ?? NaN)
+        const frames = playedBeforePin(seen.map(({ code }) => code?.frame ?? NaN))
         const turnAt = frames.flatMap((frame, n) => (frame < (frames[n - 1] ?? 0) ? [n] : []))
         turns += turnAt.length
         if (turnAt.length === 0) wrong.push(`no turn in a loop of ${lengthMs} ms`)
-        for (const n of turnAt) if (frames[n] !== from) wrong.push(`turned to ${String(frames[n])} instead of ${from}`)
+        for (const n of turnAt) {
+          if (frames[n] === from) continue
+          const around = frames.slice(Math.max(0, n - 6), n + 4).join(' ')
+          const named = seen.slice(Math.max(0, n - 6), n + 4).map((one) => one.named)
+          wrong.push(`turned to ${String(frames[n])} instead of ${from}: pictures ${around}, named ${named.join(' ')}`)
+        }
         beyond = Math.max(beyond, ...frames.map((frame) => frame - (to - 1)))
         const fault = wrongAbout(recording, after, null)
         if (fault !== null) wrong.push(fault)
@@ -224,8 +229,7 @@ test('playing goes from one file of a camera to the next, no frame back and none
   const border = 200
   const seen = await proof.watch((starts[border] ?? 0) - 600, 1, 2500)
   const frames = seen.map(({ code }) => (code?.camera === 4 ? code.frame : NaN))
-  // The pause at the end pins the frame named, which may be the one before the one in the picture.
-  const played = frames.at(-1) === (frames.at(-2) ?? 0) - 1 ? frames.slice(0, -1) : frames
+  const played = playedBeforePin(frames)
   const wrong = played.flatMap((frame, n) =>
     frame >= (played[n - 1] ?? -1) ? [] : [`${String(played[n - 1])}, then ${frame}`],
   )
@@ -239,3 +243,8 @@ test('playing goes from one file of a camera to the next, no frame back and none
   const note = `the last frame seen of the first file ${before} of ${border - 1}, the first of the second ${after}`
   judge({ recording: TWO_FILES.title, operation: 'play across', operations: seen.length, wrong, note })
 })
+
+/** The pictures up to the pause. A pause pins the frame named, which may be the one before the one in the picture. */
+function playedBeforePin(frames: readonly number[]): readonly number[] {
+  return frames.at(-1) === (frames.at(-2) ?? 0) - 1 ? frames.slice(0, -1) : frames
+}
