@@ -41,7 +41,9 @@ function Groups({ label, groups, onAction }: Omit<GroupedMenuProps, 'trigger'>) 
         <SubmenuTrigger key={name}>
           <MenuItem className={cx(styles.item)} textValue={name}>
             {name}
-            <ChevronRight className={styles.end} size={14} aria-hidden />
+            <span className={styles.end}>
+              <ChevronRight size={14} aria-hidden />
+            </span>
           </MenuItem>
           <Popover className={cx(styles.popover)}>
             <AriaMenu className={cx(styles.menu)} aria-label={name} onAction={(key) => onAction(String(key))}>

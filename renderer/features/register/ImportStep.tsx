@@ -59,6 +59,14 @@ export function ImportStep({ register, episodes, onBack, onFiles }: ImportStepPr
         ) : null}
       </div>
       {added.length > 0 ? <AddedTable added={added} isDone={done} /> : null}
+      {added.length > 0 && done ? (
+        <div className={styles.aside}>
+          <span>Black or still stretches have not been looked for yet.</span>
+          <Button small onPress={() => goTo({ screen: 'files' })}>
+            Look for them under Files
+          </Button>
+        </div>
+      ) : null}
       {done ? null : <ImportTable register={register} recordings={ready} episodes={episodes} outcomes={outcomes} />}
       <div className={styles.foot}>
         <p role="status">{sumWords(added.length, outcomes.size, ready)}</p>
