@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { AppError } from '#shared/lib/app-error.ts'
 import type { ConversionKind, ConversionRow } from '#shared/study/media.ts'
 import { authorAt, changed, studyAt, type Desk, type OpenStudy } from '../desk.ts'
@@ -22,7 +22,7 @@ import {
 import { mediaByFingerprint, mediaById } from '../store/queries/media.ts'
 import type { Author, WriteDb } from '../store/study-db.ts'
 import { copyPath } from './conversion-copies.ts'
-import { isAtWork } from './conversion-run.ts'
+import { copiesFolder, isAtWork } from './conversion-run.ts'
 import { locate } from './media-place.ts'
 
 export { runConversions } from './conversion-run.ts'
@@ -124,6 +124,7 @@ function playIfNew(db: WriteDb, study: OpenStudy, mediaId: string, result: Conve
 
 /**
  * Takes a wish out of the list, and the copy that was made off the disk unless a file of the study is played from it.
+ * A copy in another folder than the study's own stays: a study that this one is a duplicate of may play it.
  * @throws conversion-running while it is being made; conversion-copy-in-use {name} when another program holds the copy.
  */
 export function removeConversion(desk: Desk, { id }: { id: string }): null {
@@ -142,7 +143,7 @@ export function removeConversion(desk: Desk, { id }: { id: string }): null {
 
 function removeCopy(study: OpenStudy, result: ConversionResult): void {
   const path = copyPath(study, result)
-  if (path === undefined) return
+  if (path === undefined || dirname(path) !== copiesFolder(study.path)) return
   try {
     rmSync(path)
   } catch (cause) {

@@ -70,6 +70,13 @@ describe.skipIf(withoutScripts)(onClips('a converter that misbehaves'), () => {
     expect([await desk.problems(), desk.copies()]).toEqual([['conversion-times-differ'], []])
   })
 
+  test('a source that is exchanged while its copy is made: that copy is not kept', async () => {
+    await desk.converterThat('"$real" "$@" && echo more >> "$source"')
+    await desk.add([desk.film('a.avi')])
+    await desk.run()
+    expect([await desk.problems(), desk.copies()]).toEqual([['conversion-source-changed'], []])
+  })
+
   test('a full disk is said to be full', async () => {
     await desk.converterThat(
       'echo half > "$part"; echo "av_interleaved_write_frame(): No space left on device" >&2; exit 1',

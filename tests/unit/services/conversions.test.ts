@@ -103,6 +103,18 @@ describe.skipIf(clipsMissing !== undefined)(onClips('the queue of copies'), () =
     expect([await desk.statuses(), desk.copies()]).toEqual([[], []])
   })
 
+  test('a copy beside another study stays: this one may be a duplicate of it', async () => {
+    await desk.add([desk.film('a.avi')])
+    await desk.run()
+    await desk.app.close()
+    copyFileSync(desk.path('s.attune'), desk.path('t.attune'))
+    await desk.beginAgain()
+    await desk.client.call('study.open', { path: desk.path('t.attune') })
+    const [row] = await desk.rows()
+    await desk.client.call('conversions.remove', { id: row?.id ?? '' })
+    expect([await desk.statuses(), desk.copies()]).toEqual([[], [row?.outputName]])
+  })
+
   test('a copy that the study plays stays when its wish is taken out', async () => {
     const path = clip('mjpeg.avi')
     await desk.add([path])
