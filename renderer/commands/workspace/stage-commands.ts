@@ -39,7 +39,7 @@ const hasCamera = (camera: number) => ({ enabled: (workspace: Workspace) => came
 export const stageCommands: readonly WorkspaceCommand[] = [
   command(
     'stage.layout',
-    'Pictures: next layout',
+    'Pictures: next layout (side by side, stacked, one large)',
     ['Alt+Digit0'],
     (workspace) => change(workspace, nextLayout),
     severalCameras,

@@ -23,41 +23,43 @@ export function TransportBar({ player, episodes, episodeName }: TransportBarProp
   const looping = useStore(player.store, (state) => state.loop !== null)
   const step = (id: string, label: string) => ({ label: withKey(label, keys.caps(id)), onPress: () => keys.run(id) })
   return (
-    <div className={styles.transport}>
-      <TimeReadout player={player} />
-      <div className={styles.buttons}>
-        <IconButton {...step('player.again', keys.title('player.again'))}>
-          <ChevronsLeft size={18} aria-hidden />
-        </IconButton>
-        <IconButton {...step('player.stepBack', 'One frame back')}>
-          <StepBack size={18} aria-hidden />
-        </IconButton>
-        <button
-          type="button"
-          className={styles.play}
-          aria-label={withKey(playing ? 'Pause' : 'Play', keys.caps('player.toggle'))}
-          onClick={() => keys.run('player.toggle')}
-        >
-          {playing ? (
-            <Pause size={18} fill="currentColor" aria-hidden />
-          ) : (
-            <Play size={18} fill="currentColor" aria-hidden />
-          )}
-        </button>
-        <IconButton {...step('player.stepForward', 'One frame on')}>
-          <StepForward size={18} aria-hidden />
-        </IconButton>
-        <span data-on={looping} className={styles.loop}>
-          <IconButton {...step('player.loop', looping ? 'End the loop' : 'Loop')}>
-            <Repeat size={18} aria-hidden />
+    <div className={styles.bar}>
+      <div className={styles.transport}>
+        <TimeReadout player={player} />
+        <div className={styles.buttons}>
+          <IconButton {...step('player.again', keys.title('player.again'))}>
+            <ChevronsLeft size={18} aria-hidden />
           </IconButton>
-        </span>
-        <LoopReadout player={player} />
-      </div>
-      <div className={styles.facts}>
-        <FrameReadout player={player} />
-        <SpeedMenu player={player} />
-        <EpisodeReadout player={player} episodes={episodes} episodeName={episodeName} />
+          <IconButton {...step('player.stepBack', 'One frame back')}>
+            <StepBack size={18} aria-hidden />
+          </IconButton>
+          <button
+            type="button"
+            className={styles.play}
+            aria-label={withKey(playing ? 'Pause' : 'Play', keys.caps('player.toggle'))}
+            onClick={() => keys.run('player.toggle')}
+          >
+            {playing ? (
+              <Pause size={18} fill="currentColor" aria-hidden />
+            ) : (
+              <Play size={18} fill="currentColor" aria-hidden />
+            )}
+          </button>
+          <IconButton {...step('player.stepForward', 'One frame on')}>
+            <StepForward size={18} aria-hidden />
+          </IconButton>
+          <span data-on={looping} className={styles.loop}>
+            <IconButton {...step('player.loop', looping ? 'End the loop' : 'Loop')}>
+              <Repeat size={18} aria-hidden />
+            </IconButton>
+          </span>
+          <LoopReadout player={player} />
+        </div>
+        <div className={styles.facts}>
+          <FrameReadout player={player} />
+          <SpeedMenu player={player} />
+          <EpisodeReadout player={player} episodes={episodes} episodeName={episodeName} />
+        </div>
       </div>
     </div>
   )
@@ -111,7 +113,8 @@ function SpeedMenu({ player }: { readonly player: Player }) {
       trigger={
         <Button kind="quiet" small aria-label={`Speed ${shown}, change`}>
           <span className={styles.fact} data-testid="speed">
-            speed <b>{shown}×</b>
+            <span className={styles.word}>speed </span>
+            <b>{shown}×</b>
           </span>
         </Button>
       }
@@ -132,8 +135,9 @@ function EpisodeReadout({
   const episode = episodes.find((each) => each.id === id)
   if (episode === undefined) return <span className={styles.outside}>between episodes</span>
   return (
-    <span>
-      episode <b>{episodeName(episode.kind)}</b> {clockText(Number(since) * 1000)} of{' '}
+    <span className={styles.episode} title={episodeName(episode.kind)}>
+      <span className={styles.word}>episode </span>
+      <b>{episodeName(episode.kind)}</b> {clockText(Number(since) * 1000)} of{' '}
       {clockText(episode.endMs - episode.startMs)}
     </span>
   )

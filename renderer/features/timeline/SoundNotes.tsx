@@ -58,6 +58,7 @@ function Note({ row, onRead, onCancel }: SoundPlace & Pick<SoundActions, 'onRead
     case 'reading':
       return (
         <>
+          <span>Drawing the sound</span>
           <progress
             className={styles.soundProgress}
             value={percent}

@@ -61,7 +61,8 @@ export function Timeline(props: TimelineProps) {
     const key = `${theme}/${ratio}`
     if (brush.current?.key !== key)
       brush.current = { key, palette: readPalette(canvas.current), patterns: patternsFor(g, ratio) }
-    const playheadMs = playback.getState().moment.atMs
+    const { moment, loop } = playback.getState()
+    const playheadMs = moment.atMs
     const { palette, patterns } = brush.current
     const picture: Picture = {
       scale,
@@ -72,6 +73,7 @@ export function Timeline(props: TimelineProps) {
       episodes: props.episodes,
       density,
       playheadMs,
+      loop,
       runningToPlayhead: props.editable,
       selectedId: props.selectedId,
       width,
@@ -92,7 +94,7 @@ export function Timeline(props: TimelineProps) {
   useEffect(() => {
     let asked = 0
     const stop = playback.subscribe((now, before) => {
-      if (now.moment.atMs === before.moment.atMs || asked !== 0) return
+      if ((now.moment.atMs === before.moment.atMs && now.loop === before.loop) || asked !== 0) return
       asked = requestAnimationFrame(() => {
         asked = 0
         latest.current()

@@ -15,6 +15,8 @@ export type Picture = {
   /** Share of the densest part, 0 to 1, for equal parts of the recording. */
   readonly density: Float64Array
   readonly playheadMs: number
+  /** The stretch that is played over and over, if one is set. */
+  readonly loop: { readonly startMs: number; readonly endMs: number } | null
   /** While coding, a running state is drawn up to the playhead; afterwards as far as it counts. */
   readonly runningToPlayhead: boolean
   readonly selectedId: string | null
@@ -37,6 +39,7 @@ export function drawTimeline(
   g.textBaseline = 'middle'
   drawOverview(pen, picture)
   drawEpisodeBorders(pen, picture)
+  drawLoop(pen, picture)
   drawRuler(pen, picture)
   for (const place of picture.sounds) drawSoundRow(pen, picture, place)
   for (const place of picture.places) drawRow(pen, picture, place)
@@ -90,6 +93,20 @@ function drawEpisodeBorders({ g, palette }: Pen, { scale, episodes, height }: Pi
       g.fillRect(Math.round(xOf(scale, at)), RULER.top, 1, height - RULER.top)
     }
   }
+}
+
+/** A bar along the ruler, and its breadth faintly over all rows: where playing will turn has to be seen beforehand. */
+function drawLoop({ g, palette }: Pen, { scale, loop, height }: Picture): void {
+  if (loop === null) return
+  const from = Math.max(scale.left, Math.round(xOf(scale, loop.startMs)))
+  const to = Math.min(scale.right, Math.round(xOf(scale, loop.endMs)))
+  if (to < scale.left || from > scale.right) return
+  const width = Math.max(2, to - from)
+  g.fillStyle = palette.accent
+  g.globalAlpha = 0.1
+  g.fillRect(from, RULER.top, width, height - RULER.top)
+  g.globalAlpha = 1
+  g.fillRect(from, RULER.top + RULER.height - 1, width, 3)
 }
 
 function drawRuler({ g, palette }: Pen, { scale }: Picture): void {

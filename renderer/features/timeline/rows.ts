@@ -37,12 +37,15 @@ export type Places = {
 /** Where each row lies, from the top: sound under the ruler, then the codes. */
 export function placeRows(rows: readonly RowContent[], soundRows: readonly SoundRow[] = []): Places {
   let top = FIRST_ROW
-  const soundHeight = soundRows.length > 1 ? 24 : 32
+  // The more cameras, the lower: the codes have to stay in sight, and the pictures must not shrink for the sound.
+  const soundHeight = soundRows.length > 2 ? 18 : soundRows.length > 1 ? 24 : 32
+  const soundGap = soundRows.length > 2 ? 1 : GAP
   const sounds = soundRows.map((row): SoundPlace => {
     const place = { row, top, height: soundHeight }
-    top += soundHeight + GAP
+    top += soundHeight + soundGap
     return place
   })
+  top += sounds.length === 0 ? 0 : GAP - soundGap
   const places = rows.map((row): RowPlace => {
     const laneHeight = row.kind === 'bars' ? (row.lanes.length > 1 ? 11 : 26) : 22
     const height = row.kind === 'bars' ? row.lanes.length * laneHeight + (row.lanes.length - 1) * 2 : laneHeight

@@ -21,7 +21,7 @@ export function GoToDialog() {
   const go = (): void => {
     const sought = parseSought(text)
     const last = lastFrame(cameras, player.currentMoment().camera)
-    if (sought === null) setError('Write a time such as 1:04 or 3:12.480, or a frame such as f 4812.')
+    if (sought === null) setError('This is neither a time nor a frame. Nothing has moved.')
     else if (sought.kind === 'frame' && last === null) setError('There is no picture, so there are no frames to go to.')
     else if (sought.kind === 'frame' && last !== null && sought.frame > last) setError(`The last frame is ${last}.`)
     else if (sought.kind === 'time' && sought.atMs > player.durationMs)

@@ -25,7 +25,9 @@ export function WorkspaceHeader({ pass, menu, onExit }: WorkspaceHeaderProps) {
         <ChevronLeft size={15} aria-hidden /> My work
       </Button>
       <span className={styles.separator} />
-      <h1 className={styles.title}>Recording {view.displayCode}</h1>
+      <h1 className={styles.title} title={`${view.scheme.name} · v${view.scheme.version}`}>
+        Recording {view.displayCode}
+      </h1>
       <span className={styles.scheme} title={`${view.scheme.name} · v${view.scheme.version}`}>
         {view.scheme.name} · v{view.scheme.version}
       </span>
