@@ -95,16 +95,20 @@ function Cards({ opened, cameras, reference, onSame, isDisabled, sounds }: Cards
                   {keys.caps(`align.camera:${String(n + 1)}`).map((cap) => (
                     <Kbd key={cap}>{cap}</Kbd>
                   ))}
-                  {camera.id === activeId ? 'has the keys' : null}
+                  {camera.id === activeId && cameras.length < 3 ? 'has the keys' : null}
                 </span>
-              </MiniTransport>
-              {others.length > 1 && camera.id !== reference.id && usable.includes(camera) ? (
-                <div className={styles.cardFoot}>
-                  <Button small isDisabled={!canMark} onPress={() => same([camera])}>
-                    Same moment as “{reference.label}”
+                {others.length > 1 && camera.id !== reference.id && usable.includes(camera) ? (
+                  // In the line of the time: all pictures are of one height then, and higher.
+                  <Button
+                    small
+                    isDisabled={!canMark}
+                    aria-label={`Same moment as “${reference.label}”: ${camera.label}`}
+                    onPress={() => same([camera])}
+                  >
+                    Same moment
                   </Button>
-                </div>
-              ) : null}
+                ) : null}
+              </MiniTransport>
             </section>
           )
         })}

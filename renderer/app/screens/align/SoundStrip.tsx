@@ -4,6 +4,7 @@ import type { Camera } from '#shared/study/recording.ts'
 import { ms } from '#shared/time/ms.ts'
 import { gainFor, soundColumns } from '../../../features/timeline/sound-row.ts'
 import type { TimeScale } from '../../../features/timeline/time-scale.ts'
+import { useThemeVersion } from '../../../features/timeline/use-theme-version.ts'
 import type { Player } from '../../../state/player.ts'
 import type { Waveforms } from '../../../state/waveforms.ts'
 import styles from '../../../features/align/align.module.css'
@@ -28,6 +29,7 @@ export function SoundStrip({ player, camera, waveforms }: SoundStripProps) {
     camera.segments.some(({ mediaId }) => state.status[mediaId]?.kind === 'reading'),
   )
   const heard = useMemo(() => camera.segments.filter((file) => file.hasAudio && file.state !== 'missing'), [camera])
+  const theme = useThemeVersion()
   useEffect(() => {
     const draw = (): void => {
       if (canvas.current !== null) drawStrip(canvas.current, heard, waveforms, atMs)
@@ -35,7 +37,7 @@ export function SoundStrip({ player, camera, waveforms }: SoundStripProps) {
     draw()
     window.addEventListener('resize', draw)
     return () => window.removeEventListener('resize', draw)
-  }, [heard, waveforms, atMs, arrived])
+  }, [heard, waveforms, atMs, arrived, theme])
   if (heard.length === 0) return null
   return (
     <div className={styles.sounds} data-view={camera.view}>
