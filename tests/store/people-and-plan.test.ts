@@ -136,6 +136,17 @@ test('the two coders of a recording see different codes for it and nothing they 
   ])
 })
 
+test('what was given together stands in the order of its codes, so that its place does not tell which recording it is', () => {
+  const sasha = addCoder(study.store, 'Sasha', study.by)
+  const given = Array.from({ length: 12 }, (_, n) =>
+    study.store.write((db) => insertRecording(db, recording({ dyad: `D1${String(n)}` }), study.path, study.by)),
+  )
+  assign(sasha, 'second', given)
+  const codes = workOfPerson(read(), sasha).map(({ displayCode }) => displayCode)
+  expect(codes).toHaveLength(12)
+  expect(codes).toEqual([...codes].sort())
+})
+
 test('an assignment that was begun stays; one that was not can be taken back', () => {
   const sasha = addCoder(study.store, 'Sasha', study.by)
   assign(sasha, 'second')

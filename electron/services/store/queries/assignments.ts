@@ -108,9 +108,13 @@ export const workOfPersonSql = `SELECT a.id AS assignmentId, a.display_code AS d
     coalesce(o.status, 'waiting') AS status, coalesce(o.record_n, 0) AS records
   FROM assignment a JOIN scheme s ON s.id = a.scheme_id AND s.version = a.scheme_version
   JOIN recording r ON r.id = a.recording_id LEFT JOIN observation o ON o.assignment_id = a.id
-  WHERE a.person_id = ? ORDER BY a.no`
+  WHERE a.person_id = ? ORDER BY a.created_at, a.display_code`
 
-/** A coder's work in the order in which it was given, without anything that tells which recording it is. */
+/**
+ * A coder's work without anything that tells which recording it is: what was given first comes first, and what was
+ * given together in the order of its random codes. In the order of the register, two coders could tell by its place
+ * which recording of the other theirs is.
+ */
 export function workOfPerson(db: ReadDb, personId: string): WorkItem[] {
   return db.query<WorkItem & { status: ObservationStatus }>(workOfPersonSql).all(personId)
 }
