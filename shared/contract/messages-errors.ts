@@ -113,5 +113,6 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'cli-to': 'Say where the workbook goes with --to FILE.xlsx.',
   'cli-not-converted':
     '{n} of the films could not be converted; the lines above say why. The originals are untouched, and the other copies were made.',
-  'check-media': '{n} recorded files are missing or changed. Nothing coded is lost. Re-link them in Attune.',
+  'check-media':
+    '{n} recorded files are missing or changed. Nothing coded is lost. Find them again in Attune, under Files.',
 }

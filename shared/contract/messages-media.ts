@@ -1,8 +1,7 @@
 /** What went wrong with a recording or one of its files, what is safe, and what to do next. */
 export const mediaMessages: Readonly<Record<string, string>> = {
   // Recordings and their files
-  'media-missing':
-    'The file is no longer where it was. Nothing coded is lost. A lead finds it again with “Re-link” in the recording’s panel.',
+  'media-missing': 'The file is no longer where it was. Nothing coded is lost. A lead finds it again under Files.',
   'media-changed':
     'The file is another one than when it was added: its size or content differs. Codes keep their times; check that it is the right recording.',
   'media-unknown': 'This file does not belong to the study.',

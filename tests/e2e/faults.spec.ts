@@ -122,7 +122,7 @@ test('a moved film leaves the workspace usable and says so; re-linked once, the 
   await page.getByRole('button', { name: /^D001, t1/ }).click()
   const panel = page.getByRole('region', { name: 'Recording', exact: true })
   await expect(panel.getByText('Not found')).toHaveCount(2)
-  await panel.getByRole('button', { name: 'Re-link…' }).first().click()
+  await panel.getByRole('button', { name: 'Show where it is…' }).first().click()
   const files = chooser(page, 'Choose recordings')
   await files.goInto('archive')
   await files.pick('D001-t1-mother.mp4')

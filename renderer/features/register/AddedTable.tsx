@@ -38,10 +38,10 @@ export function AddedTable({ added, isDone }: AddedTableProps) {
                   {isDone ? (
                     <Button
                       small
-                      aria-label={`Check the cameras of ${dyad}, ${timePoint}`}
+                      aria-label={`Put on one clock… ${dyad}, ${timePoint}`}
                       onPress={() => goTo({ screen: 'align', recordingId })}
                     >
-                      Check cameras
+                      Put on one clock…
                     </Button>
                   ) : null}
                 </div>

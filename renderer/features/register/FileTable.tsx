@@ -56,7 +56,9 @@ export function FileTable({ files, rows, onRemove }: FileTableProps) {
               <Facts probe={file.probe} />
             ) : (
               <td colSpan={5}>
-                <Refusal file={file} row={rows.get(file.path)} />
+                <div className={styles.refusal}>
+                  <Refusal file={file} row={rows.get(file.path)} />
+                </div>
               </td>
             )}
             <td data-align="right">

@@ -66,7 +66,7 @@ export function RecordingFiles({ detail }: { readonly detail: RecordingDetail })
               {file.state === 'present' ? null : (
                 <div className={styles.relink}>
                   <Button small isDisabled={relink.busy} onPress={() => void relink.run(file.mediaId)}>
-                    Re-link…
+                    Show where it is…
                   </Button>
                 </div>
               )}

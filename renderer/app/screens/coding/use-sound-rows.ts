@@ -24,7 +24,8 @@ export function useSoundRows(
   const [shown, setShown] = useState(() => localStorage.getItem(STORED) !== 'hidden')
   const heard = useMemo(() => cameras.filter(({ segments }) => segments.some((file) => file.hasAudio)), [cameras])
   useEffect(() => {
-    if (shown) waveforms.ask(heard.flatMap(filesOf))
+    // Also of files that are missing now: what was heard once is kept in the study.
+    if (shown) waveforms.ask(heard.flatMap(soundFilesOf))
   }, [waveforms, heard, shown])
   useReadWhenSettled(player, waveforms, heard, shown)
   const sounds = useMemo(
@@ -78,14 +79,19 @@ function useReadWhenSettled(player: Player, waveforms: Waveforms, heard: readonl
   }, [ready, shown, player, waveforms, heard])
 }
 
-const filesOf = ({ segments }: Camera): { mediaId: string; url: string }[] =>
-  segments.filter((file) => file.hasAudio && file.state !== 'missing')
+const soundFilesOf = ({ segments }: Camera): Camera['segments'] => segments.filter((file) => file.hasAudio)
+
+/** Those that can be listened to. */
+const filesOf = (camera: Camera): Camera['segments'] => soundFilesOf(camera).filter((file) => file.state !== 'missing')
 
 const roles = { caregiver: 'caregiver', infant: 'infant', both: 'dyad', other: 'other' } as const
 
 function rowOf(camera: Camera, isHeard: boolean, waveforms: Waveforms, { status }: WaveformsState): SoundRow {
-  const files = camera.segments.filter((file) => file.hasAudio)
-  const states = files.map(({ mediaId }): SoundStatus => status[mediaId] ?? { kind: 'asked' })
+  const files = soundFilesOf(camera)
+  const states = files.map(({ mediaId, state }): SoundStatus => {
+    const known = status[mediaId] ?? { kind: 'asked' }
+    return known.kind === 'absent' && state === 'missing' ? { kind: 'none' } : known
+  })
   const fractions = states.map((each) => (each.kind === 'reading' ? each.fraction : each.kind === 'absent' ? 0 : 1))
   return {
     id: camera.id,
