@@ -22,6 +22,13 @@ export type PlayerOptions = {
   readonly mount: (camera: Camera) => HTMLElement
 }
 
+/** The first camera whose sound can be heard: one whose file is missing would leave all in silence. */
+function heardAtFirst(cameras: readonly Camera[]): string | null {
+  const sounding = cameras.filter(({ segments }) => segments.some((file) => file.hasAudio))
+  const here = sounding.find(({ segments }) => segments.some((file) => file.hasAudio && file.state !== 'missing'))
+  return (here ?? sounding[0])?.id ?? null
+}
+
 /** Opens all cameras of a recording, paused at its first frame. */
 // One closure holds the transport: what may happen depends on whether it plays, runs backwards or is held by a key.
 // eslint-disable-next-line max-lines-per-function -- see above
@@ -36,8 +43,7 @@ export function createPlayer({ cameras, durationMs, mount }: PlayerOptions): Pla
   let slow = false
   const stepsTook: number[] = []
   const reference = cameras.find((camera) => camera.isReference) ?? cameras[0]
-  const hasSound = (camera: Camera | undefined): boolean => camera?.segments.some((file) => file.hasAudio) === true
-  let audible: string | null = (hasSound(reference) ? reference : cameras.find(hasSound))?.id ?? null
+  let audible: string | null = heardAtFirst(reference === undefined ? cameras : [reference, ...cameras])
 
   const views: CameraView[] = []
   const start = async (view: CameraView): Promise<void> => {
