@@ -106,7 +106,8 @@ describe.skipIf(withoutScripts)(onClips('a converter that misbehaves'), () => {
   })
 })
 
-const SLOW = 'echo half > "$part"; echo $$ > "$0.pid"; exec sleep 60'
+// Its number is known before its file is there: a test that waits for the file may end it at once.
+const SLOW = 'echo $$ > "$0.pid"; echo half > "$part"; exec sleep 60'
 const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
