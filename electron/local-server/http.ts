@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { AppError } from '#shared/lib/app-error.ts'
 
 /** Request headers that the responders behind us look at. Nothing else crosses. */
-const PASSED_ON = ['range', 'if-range']
+const PASSED_ON = ['range', 'if-range', 'sec-fetch-dest']
 
 /** A GET or HEAD request as the web standard has it; its signal is aborted when the client goes away. */
 export function webRequest(incoming: IncomingMessage, outgoing: ServerResponse, url: string): Request {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '#shared/lib/app-error.ts'
+import { diskFault } from './disk-fault.ts'
 import { LONGEST_HOURS, MOST_FRAMES } from './frame-times.ts'
 import { runProgram } from './run-program.ts'
 
@@ -20,8 +21,15 @@ export const fileOnly = (path: string): string[] => ['-protocol_whitelist', 'fil
 
 type Given = { readonly ffprobe: string; readonly path: string; readonly name: string; readonly signal: AbortSignal }
 
+/** @throws converter-needed where the program is there no more; the reason of an aborted signal */
 async function ask({ ffprobe, path, signal }: Given, args: readonly string[], onLine: (line: string) => void) {
-  return runProgram(ffprobe, ['-v', 'error', ...args, ...fileOnly(path)], { signal, onLine })
+  try {
+    return await runProgram(ffprobe, ['-v', 'error', ...args, ...fileOnly(path)], { signal, onLine })
+  } catch (error) {
+    signal.throwIfAborted()
+    // It was there when it was looked for: what its system says of it would pass for something about the copy's folder.
+    throw diskFault(error) === undefined ? error : new AppError('converter-needed', {}, { cause: error })
+  }
 }
 
 const Stream = z.object({
@@ -53,7 +61,10 @@ export async function lookBy(given: Given): Promise<SourceLook> {
   const look = code === 0 ? Look.safeParse(jsonOf(text)) : undefined
   if (look?.success !== true) throw new AppError('conversion-refused', { name })
   const { streams, format } = look.data
-  const video = streams.find(({ codec_type: type }) => type === 'video')
+  // The picture of a cover is no film.
+  const isFilm = ({ codec_type: type, disposition }: z.infer<typeof Stream>): boolean =>
+    type === 'video' && disposition?.attached_pic !== 1
+  const video = streams.find(isFilm)
   if (video === undefined) throw new AppError('media-no-picture', { name })
   const rotation = video.side_data_list?.find((data) => data.rotation !== undefined)?.rotation ?? 0
   const width = Math.round((video.width ?? 0) * ratioOf(video.sample_aspect_ratio))
@@ -82,7 +93,7 @@ function jsonOf(text: string): unknown {
 async function isInterlaced(given: Given, order: string | undefined): Promise<boolean> {
   if (order !== undefined && order !== 'unknown') return WOVEN.has(order)
   const flags: string[] = []
-  const first = ['-select_streams', 'v:0', '-read_intervals', '%+#25', '-show_entries', 'frame=interlaced_frame']
+  const first = ['-select_streams', 'V:0', '-read_intervals', '%+#25', '-show_entries', 'frame=interlaced_frame']
   await ask(given, [...first, '-of', 'csv=p=0'], (line) => {
     if (/^[01]/.test(line)) flags.push(line.slice(0, 1))
   })
@@ -101,7 +112,7 @@ async function collect(
   const us: number[] = []
   const stop = new AbortController()
   const signal = AbortSignal.any([given.signal, stop.signal])
-  const args = ['-select_streams', 'v:0', '-show_entries', entries, '-of', 'csv=p=0']
+  const args = ['-select_streams', 'V:0', '-show_entries', entries, '-of', 'csv=p=0']
   const { code } = await ask({ ...given, signal }, args, (line) => {
     const time = line === '' ? undefined : timeOf(line.split(','))
     if (time !== undefined) us.push(Math.round(Number(time) * 1e6))

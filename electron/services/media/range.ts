@@ -37,7 +37,10 @@ export async function mediaResponse(file: ServedFile, request: Request): Promise
   const span = range === 'all' ? { first: 0, last: facts.size - 1 } : range
   headers['Content-Length'] = String(span.last - span.first + 1)
   if (range !== 'all') headers['Content-Range'] = `bytes ${span.first}-${span.last}/${facts.size}`
-  const body = method === 'HEAD' || facts.size === 0 ? null : fileStream(file.path, span, request.signal)
+  const body =
+    method === 'HEAD' || facts.size === 0
+      ? null
+      : fileStream(file.path, span, { signal: request.signal, paced: isPlayer(request) })
   return new Response(body as ConstructorParameters<typeof Response>[0], {
     status: range === 'all' ? 200 : 206,
     headers,
@@ -53,6 +56,14 @@ async function factsOf(path: string, url: string): Promise<Facts | undefined> {
   } catch {
     return undefined
   }
+}
+
+/**
+ * A player reads ahead as much as it is given, and what it reads ahead takes the machine from the picture that somebody
+ * waits for. Whoever reads a file for its sound waits for all of it.
+ */
+function isPlayer(request: Request): boolean {
+  return request.headers.get('sec-fetch-dest') === 'video'
 }
 
 function versionOf(what: string, size: number, mtimeMs: number): string {

@@ -2,8 +2,11 @@ import { mkdtempSync, readdirSync, readlinkSync, rmSync, truncateSync, utimesSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, describe, expect, test } from 'vitest'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { mediaResponse } from '../../../electron/services/media/range.ts'
+
+vi.mock('node:timers/promises', { spy: true })
 
 const dir = mkdtempSync(join(tmpdir(), 'attune-range-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
@@ -33,6 +36,20 @@ function openHere(path: string): number {
     }
   }).length
 }
+
+test('a player is given what it needs at once and the rest at a pace, others get all as fast as they read', async () => {
+  const content = patterned(4_000_000)
+  const path = fileOf(content)
+  const pauses: number[] = []
+  vi.mocked(pause).mockImplementation((ms) => Promise.resolve(void pauses.push(ms ?? 0)))
+  expect((await bodyOf(await ask(path, 'bytes=0-'))).equals(content)).toBe(true)
+  expect(pauses).toEqual([])
+  const asPlayer = { headers: { 'sec-fetch-dest': 'video' } }
+  expect(await bodyOf(await ask(path, 'bytes=0-1400000', asPlayer))).toHaveLength(1_400_001)
+  expect(pauses).toEqual([])
+  expect((await bodyOf(await ask(path, 'bytes=0-', asPlayer))).equals(content)).toBe(true)
+  expect(pauses.length).toBeGreaterThan(5)
+})
 
 describe('one range of a file', () => {
   const size = 1000
