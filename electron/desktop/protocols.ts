@@ -81,7 +81,7 @@ function fileIn(rendererDir: string, address: string): string | undefined {
 /** A medium of the open study, by id. Unknown ids and media that the person may not see are alike: 404. */
 export async function servedMedia(app: Pick<App, 'media'>, request: Request): Promise<Response> {
   const id = mediaIdIn(request.url)
-  const file = id === undefined ? undefined : app.media(id)
+  const file = id === undefined ? undefined : await app.media(id, request.signal)
   if (file === undefined) return new Response(null, { status: 404 })
   const response = await mediaResponse(file, request)
   const headers = new Headers(response.headers)

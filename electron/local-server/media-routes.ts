@@ -46,7 +46,9 @@ export async function answerMedia(
     return sendText(outgoing, 405, 'Recordings can only be read.')
   }
   const id = /^\/media\/([\w-]{1,80})$/.exec(incoming.url ?? '')?.[1]
-  const file = id === undefined ? undefined : app.media(id)
+  // Made before anything is waited for: whoever goes away meanwhile ends the waiting.
+  const request = webRequest(incoming, outgoing, origin)
+  const file = id === undefined ? undefined : await app.media(id, request.signal)
   if (file === undefined) return sendText(outgoing, 404, 'There is no such recording here.')
-  return sendWebResponse(await mediaResponse(file, webRequest(incoming, outgoing, origin)), outgoing)
+  return sendWebResponse(await mediaResponse(file, request), outgoing)
 }

@@ -51,6 +51,21 @@ export function personAt(desk: Desk): Person {
   return person
 }
 
+/** Who asked, in which study: taken before anything is waited for. */
+export type Asker = { readonly study: OpenStudy; readonly personId: string }
+
+export function askerAt(desk: Desk): Asker {
+  return { study: studyAt(desk), personId: personAt(desk).id }
+}
+
+/**
+ * What was found while somebody waited is theirs alone: refused when another person sits at the desk by then, or another
+ * study is open. @throws study-not-open, sign-in-needed
+ */
+export function refuseIfLeft(desk: Desk, { study, personId }: Asker): void {
+  if (studyAt(desk) !== study || personAt(desk).id !== personId) throw new AppError('sign-in-needed')
+}
+
 export function changed(desk: Desk, topic: Topic, id?: string): void {
   desk.emit({ type: 'changed', topic, id })
 }

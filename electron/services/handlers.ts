@@ -36,7 +36,7 @@ import { changeEpisodes, changeRecording, recordingDetail, recordingsGrid } from
 import { addTemplate, schemeOf, schemeRows } from './study/schemes.ts'
 import { sessionAt, signIn, signOut } from './study/session.ts'
 import { tryVideo } from './study/try-video.ts'
-import { saveWaveform, waveformLevel } from './study/waveforms.ts'
+import { saveNoSound, saveWaveform, waveformLevel } from './study/waveforms.ts'
 import { setStudyPlan, studyPlan } from './store/queries/meta.ts'
 import { listOverrides } from './store/queries/overrides.ts'
 import { listPeople } from './store/queries/people.ts'
@@ -97,6 +97,7 @@ const handlers: Handlers = {
   'media.relinkFolder': relinkFolder,
   'media.waveform': waveformLevel,
   'media.saveWaveform': saveWaveform,
+  'media.saveNoSound': saveNoSound,
   'media.savePictureCheck': savePictureCheck,
   'cameras.align': alignCameras,
   'converter.get': converterState,
@@ -163,7 +164,7 @@ export function createApp(platform: Platform): App {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    media: (mediaId): ServedFile | undefined => servedFile(desk, mediaId),
+    media: (mediaId, signal): Promise<ServedFile | undefined> => servedFile(desk, mediaId, signal),
     async close() {
       for (const job of desk.jobs.values()) job.abort()
       closeStudy(desk)

@@ -32,8 +32,11 @@ export type App = {
   /** Runs one call of the contract. Never throws: what goes wrong comes back as an envelope. */
   call(name: string, input: unknown): Promise<Reply>
   subscribe(listener: (event: AppEvent) => void): () => void
-  /** The file behind a media id of the open study, if the person signed in may see it now. */
-  media(mediaId: string): ServedFile | undefined
+  /**
+   * The file behind a media id of the open study, if the person signed in may see it now. Waits for a disk that sleeps,
+   * until `signal` ends the waiting.
+   */
+  media(mediaId: string, signal?: AbortSignal): Promise<ServedFile | undefined>
   /** Closes the study and waits for what is being written. */
   close(): Promise<void>
 }

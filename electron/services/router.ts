@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { calls, type CallName, type CallOutput, type ParsedInput } from '#shared/contract/calls.ts'
 import { AppError, type ErrorEnvelope } from '#shared/lib/app-error.ts'
-import { personAt, studyAt, type Desk, type Job } from './desk.ts'
+import { askerAt, personAt, refuseIfLeft, studyAt, type Desk, type Job } from './desk.ts'
 import type { Reply } from './platform.ts'
 
 type Awaitable<T> = T | Promise<T>
@@ -64,6 +64,16 @@ function parseInput(name: CallName, input: unknown): never {
   throw new AppError('input-invalid', { field: issue?.path.join('.') ?? '', problem: issue?.code ?? '' })
 }
 
+/** What a question found, for whoever asked it: a disk may have let them wait until somebody else sat down. */
+async function answered(desk: Desk, name: CallName, ask: () => unknown): Promise<unknown> {
+  const { access } = calls[name]
+  if (access === 'anyone' || access === 'study') return (await ask()) ?? null
+  const asker = askerAt(desk)
+  const answer = await ask()
+  refuseIfLeft(desk, asker)
+  return answer ?? null
+}
+
 /** Runs one call by name: input checked, access checked, job registered, every failure turned into an envelope. */
 export async function route(desk: Desk, handlers: Handlers, name: string, input: unknown): Promise<Reply> {
   try {
@@ -72,6 +82,8 @@ export async function route(desk: Desk, handlers: Handlers, name: string, input:
     checkAccess(desk, callName)
     const parsed = parseInput(callName, input)
     const handler = handlers[callName] as (desk: Desk, input: never, job: Job) => Awaitable<unknown>
+    if (calls[callName].kind === 'query')
+      return { ok: true, value: await answered(desk, callName, () => handler(desk, parsed, noJob)) }
     if (calls[callName].kind !== 'job') return { ok: true, value: (await handler(desk, parsed, noJob)) ?? null }
     const job = startJob(desk, parsed)
     try {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Probe } from '../study/recording.ts'
 import {
   ConversionKind,
+  NoSound,
   PictureCheck,
   type ConversionRow,
   type ConverterState,
@@ -11,10 +12,16 @@ import {
 import { command, job, lead, Nothing, Path, query, returns } from './call.ts'
 
 const DAY_US = 86_400_000_000
+/** Files in one call. Whoever has more asks several times. */
+export const MOST_FILES = 2000
 
 /** Calls on the files of recordings: what is in them, where they are, copies that can be played, one clock. */
 export const mediaCalls = {
-  'media.probe': job(lead, { paths: z.array(Path).max(2000) }, returns<readonly { path: string; probe: Probe }[]>()),
+  'media.probe': job(
+    lead,
+    { paths: z.array(Path).max(MOST_FILES) },
+    returns<readonly { path: string; probe: Probe }[]>(),
+  ),
   /** The files of the study and how each is. Presence is looked up; content is as it was last compared. */
   'media.list': query(
     lead,
@@ -26,11 +33,14 @@ export const mediaCalls = {
     }),
     returns<MediaPage>(),
   ),
-  /** Compares files with what was added: by fingerprint, or byte for byte (`full`), which also keeps their SHA-256. */
+  /**
+   * Compares files with what was added: by fingerprint, or byte for byte (`full`), which also keeps their SHA-256.
+   * `copies`: files at the place of whose copy another one lies, or that are without the copy that they need.
+   */
   'media.check': job(
     lead,
     { mediaIds: z.array(z.string()).max(5000).optional(), full: z.boolean() },
-    returns<{ present: number; missing: number; changed: number }>(),
+    returns<{ present: number; missing: number; changed: number; copies: number }>(),
   ),
   'media.relink': command(
     lead,
@@ -56,16 +66,24 @@ export const mediaCalls = {
     }),
     returns<null>(),
   ),
+  /** Keeps that somebody listened to a file and heard nothing, so that nobody has to listen again. */
+  'media.saveNoSound': command('person', z.object({ mediaId: z.string(), why: NoSound }), returns<null>()),
   'media.savePictureCheck': command(lead, z.object({ mediaId: z.string(), check: PictureCheck }), returns<null>()),
-  /** Puts the other cameras of a recording onto the reference camera's clock: when each began, in us. */
+  /**
+   * Puts the other cameras of a recording onto the reference camera's clock: when each began, in us. `parts` say when a
+   * later part of a camera began, with those after it; of the reference camera too while nothing has been coded.
+   */
   'cameras.align': command(
     lead,
     z.object({
       recordingId: z.string(),
-      offsets: z
-        .array(z.object({ cameraId: z.string(), offsetUs: z.int().min(-DAY_US).max(DAY_US) }))
-        .min(1)
-        .max(3),
+      offsets: z.array(z.object({ cameraId: z.string(), offsetUs: z.int().min(-DAY_US).max(DAY_US) })).max(3),
+      parts: z
+        .array(
+          z.object({ cameraId: z.string(), part: z.int().min(2).max(64), offsetUs: z.int().min(-DAY_US).max(DAY_US) }),
+        )
+        .max(64)
+        .default([]),
     }),
     returns<null>(),
   ),
@@ -74,14 +92,17 @@ export const mediaCalls = {
   /** Uses another ffmpeg from now on; null goes back to the system's own. Throws when it is none. */
   'converter.choose': command(lead, z.object({ path: Path.nullable() }), returns<ConverterState>()),
   'conversions.list': query(lead, Nothing, returns<readonly ConversionRow[]>()),
-  /** Queues copies: of files not yet in the study by path, or of a file of the study. Asking twice queues once. */
+  /**
+   * Queues copies: of files not yet in the study by path, or of a file of the study. Asking twice queues once; `ids` says
+   * which row each of the items came to, for files of one content come to one.
+   */
   'conversions.add': command(
     lead,
     z.object({
       items: z
         .array(z.object({ path: Path.optional(), mediaId: z.string().optional(), kind: ConversionKind }))
         .min(1)
-        .max(500),
+        .max(MOST_FILES),
     }),
     returns<readonly ConversionRow[]>(),
   ),

@@ -35,6 +35,10 @@ export const mediaMessages: Readonly<Record<string, string>> = {
     'The file could not be read to its end, so nothing was kept of this look at it. The file and every code are as they were. Check that its disk is connected, then try again.',
   'parts-overlap':
     '{name} would begin before the part before it ends. Nothing was added for this line. Give the pause between the two, 0 or more.',
+  'conversion-copy-missing':
+    'The copy that was made of “{name}” is not in its place any more. The original and every code are as they were. Look for moved files, or make the copy again.',
+  'part-overlaps':
+    'Part {part} of “{label}” would begin before the part before it ends. Nothing was moved. Let it begin later.',
   'camera-not-found': 'This camera does not belong to the recording. Nothing was moved.',
   'camera-is-reference':
     'This camera is the clock of the recording, and every code stands on it. Nothing was moved. Move the other cameras instead.',

@@ -20,6 +20,7 @@ export type ConversionRow = {
   readonly sourceName: string
   readonly sourcePath: string
   readonly bytes: number
+  /** A copy that was made and is not where it was put any more counts as failed. */
   readonly status: ConversionStatus
   readonly problem: ErrorEnvelope | null
   readonly outputName: string | null
@@ -49,6 +50,13 @@ export const PictureCheck = z.object({
 })
 export type PictureCheck = z.infer<typeof PictureCheck>
 
+/**
+ * Why a file that says it has sound has no waveform although somebody listened: none that can be decoded, or sound that
+ * breaks off while the pictures are whole.
+ */
+export const NoSound = z.enum(['none', 'unreadable'])
+export type NoSound = z.infer<typeof NoSound>
+
 /** A file of the study with all that is known of its health: for leads alone. */
 export type MediaListRow = {
   readonly mediaId: string
@@ -72,9 +80,13 @@ export type MediaListRow = {
   readonly hasAudio: boolean
   readonly soundCodec: string | null
   readonly hasWaveform: boolean
+  /** Null: it has been heard, or nobody has listened yet. */
+  readonly noSound: NoSound | null
   readonly picture: PictureCheck | null
   readonly gaps: readonly Stretch[]
   readonly rendition: ConversionKind | null
+  /** How the copy is that is played in its place; null where it is played itself. */
+  readonly copyState: MediaState | null
   readonly coded: boolean
 }
 
@@ -85,8 +97,11 @@ export type MediaPage = {
     readonly missing: number
     readonly changed: number
     readonly converted: number
+    /** Files whose copy is missing, or has another one in its place. */
+    readonly copiesAway: number
     /** Files whose content has never been read whole. */
     readonly withoutHash: number
+    /** Files with sound that nobody has listened to yet. */
     readonly withoutWaveform: number
     readonly withoutPictureCheck: number
   }

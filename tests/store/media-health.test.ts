@@ -75,7 +75,7 @@ describe('the health of a file', () => {
     const id = oneFile()
     save(id, 'present', 'aa')
     save(id, 'changed', 'bb')
-    expect(mediaHealth(read(), id)).toEqual({ state: 'changed', checkedAt: later, sha256: 'aa' })
+    expect(mediaHealth(read(), id)).toMatchObject({ differs: true, state: 'changed', checkedAt: later, sha256: 'aa' })
   })
 
   test('is logged when content changes and when it is again what it was, not when a disk is away', () => {

@@ -75,11 +75,11 @@ test('an older study is brought up to date with all that is in it, after a backu
   expect(listBackups(path).filter((row) => row.reason === 'migration')).toHaveLength(1)
 })
 
-/** A study as the first version of the application made it, with a film in it. */
-async function studyOfVersion10(): Promise<Studied> {
+/** A study as an earlier version of the application made it, by these steps, with a film in it. */
+async function studyOf(...steps: readonly string[]): Promise<Studied> {
   const oldDir = join(folder.path, 'old-migrations')
   mkdirSync(oldDir)
-  copyFileSync(join(sourceMigrations, '0010-first.sql'), join(oldDir, '0010-first.sql'))
+  for (const step of steps) copyFileSync(join(sourceMigrations, step), join(oldDir, step))
   const studied = await studyWithObservation(folder.path, storeDeps({ migrationsDir: oldDir }))
   studied.store.write((db) => {
     db.query(
@@ -99,7 +99,7 @@ async function studyOfVersion10(): Promise<Studied> {
 }
 
 test('a study of version 10 is whole at version 20: people, films, frames and codings are what they were', async () => {
-  const { path, recordingId, observationId } = await studyOfVersion10()
+  const { path, recordingId, observationId } = await studyOf('0010-first.sql')
   const db = raw(path)
   expect(versionOf(db)).toBe(10)
   db.close()
@@ -117,6 +117,23 @@ test('a study of version 10 is whole at version 20: people, films, frames and co
   const now = raw(path)
   expect(versionOf(now)).toBe(newest)
   now.close()
+})
+
+test('a study of version 20 keeps what was found in its files, and says of none that its sound cannot be heard', async () => {
+  const { path } = await studyOf('0010-first.sql', '0020-media.sql')
+  const picture = { stepMs: 1000, black: [{ startMs: 0, endMs: 5000 }], frozen: [] }
+  const before = raw(path)
+  before
+    .prepare("INSERT INTO media_health (media_id, state, checked_at, picture) VALUES ('med', 'present', '', ?)")
+    .run(JSON.stringify(picture))
+  before.close()
+  const store = await openProjectFile(path, storeDeps())
+  expect(mediaDetail(store.read, 'med')).toMatchObject({ picture, noSound: null })
+  await store.close().backup
+  const db = raw(path)
+  db.exec("UPDATE media_health SET no_sound = 'none'")
+  expect(() => db.exec("UPDATE media_health SET no_sound = 'loud'")).toThrow(/CHECK/)
+  db.close()
 })
 
 test('a migration that fails leaves the study as it was', async () => {

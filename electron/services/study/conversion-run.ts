@@ -168,12 +168,12 @@ function putBack(study: OpenStudy, id: string): void {
   }
 }
 
-function copyOf({ study, job, converter }: Run, wish: StoredConversion, part: string): Promise<MadeCopy> {
+async function copyOf({ study, job, converter }: Run, wish: StoredConversion, part: string): Promise<MadeCopy> {
   const { kind, bytes, fingerprint } = wish
   const { read } = study.store
   // It may have been added to the study after its copy was asked for.
   const media = mediaById(read, wish.mediaId ?? '') ?? mediaByFingerprint(read, fingerprint, bytes)[0]
-  const path = (media === undefined ? null : locate(study, media).path) ?? wish.sourcePath
+  const path = (media === undefined ? null : (await locate(study, media)).path) ?? wish.sourcePath
   return makeCopy(
     {
       ...{ kind, path, bytes, fingerprint, name: basename(wish.sourcePath) },

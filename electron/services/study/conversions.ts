@@ -27,13 +27,28 @@ import { locate } from './media-place.ts'
 
 export { runConversions } from './conversion-run.ts'
 
+/** A copy that was made and is away is as good as none: it can be made again, and is shown so. */
+function isLost(study: OpenStudy, { id, status }: StoredConversion, mediaId: string | null): boolean {
+  const { read } = study.store
+  const result = status === 'done' ? conversionResult(read, id) : undefined
+  if (result === undefined || copyPath(study, result) !== undefined) return false
+  const played = mediaId === null ? undefined : renditionOf(read, mediaId)
+  // Found again in another folder, it is the file that knows where.
+  const isFound = played?.fingerprint === result.output.fingerprint
+  return !isFound || copyPath(study, { ...result, output: { ...result.output, ...played } }) === undefined
+}
+
 function toRow(study: OpenStudy, wish: StoredConversion): ConversionRow {
-  const { id, kind, mediaId, sourcePath, bytes, fingerprint, status, problem, copy } = wish
+  const { id, kind, sourcePath, bytes, fingerprint, copy } = wish
+  // Converted first and added afterwards: the file is known by its content.
+  const mediaId = wish.mediaId ?? mediaByFingerprint(study.store.read, fingerprint, bytes)[0]?.id ?? null
+  const lost = isLost(study, wish, mediaId)
+  const status = lost ? 'failed' : wish.status
+  const problem = lost ? { code: 'conversion-copy-missing', params: { name: basename(sourcePath) } } : wish.problem
   return {
     id,
     kind,
-    // Converted first and added afterwards: the file is known by its content.
-    mediaId: mediaId ?? mediaByFingerprint(study.store.read, fingerprint, bytes)[0]?.id ?? null,
+    mediaId,
     sourceName: basename(sourcePath),
     sourcePath,
     bytes,
@@ -72,10 +87,10 @@ async function wishByPath(study: OpenStudy, path: string, kind: ConversionKind):
   }
 }
 
-function wishByMedia(study: OpenStudy, mediaId: string, kind: ConversionKind): Wish {
+async function wishByMedia(study: OpenStudy, mediaId: string, kind: ConversionKind): Promise<Wish> {
   const row = mediaById(study.store.read, mediaId)
   if (row === undefined) throw new AppError('media-unknown')
-  const { path } = locate(study, row)
+  const { path } = await locate(study, row)
   if (path === null) throw new AppError('media-missing')
   return { kind, mediaId, sourcePath: path, bytes: row.bytes, fingerprint: row.fingerprint }
 }
@@ -94,7 +109,7 @@ export async function addConversions(
   const by = authorAt(desk)
   const wishes: Wish[] = []
   for (const { path, mediaId, kind } of items) {
-    if (mediaId !== undefined) wishes.push(wishByMedia(study, mediaId, kind))
+    if (mediaId !== undefined) wishes.push(await wishByMedia(study, mediaId, kind))
     else if (path !== undefined) wishes.push(await wishByPath(study, path, kind))
   }
   study.store.write((db) => {

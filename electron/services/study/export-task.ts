@@ -71,7 +71,7 @@ function held(dataset: StudyDataset): StudyDataset {
 export async function exportTask(input: ExportInput, { signal, progress }: TaskContext): Promise<ExportOutput> {
   const file = openReadOnly(input.study.path, input.study.key)
   try {
-    const dataset = held(withPresence(openDataset(file.read), file.read, input.study.path))
+    const dataset = held(await withPresence(openDataset(file.read), file.read, input.study.path, signal))
     const watch = {
       progress: (fraction: number, step: string) => progress(fraction * 0.7, step),
       throwIfCancelled: () => signal.throwIfAborted(),

@@ -250,14 +250,14 @@ export async function restore(desk: Desk, input: StudyToOpen & { backup: string 
 }
 
 /** Looks through the whole file: database, change log, media. Takes as long as the study is large. */
-export function checkStudy(desk: Desk, job: Job): CheckResult {
+export async function checkStudy(desk: Desk, job: Job): Promise<CheckResult> {
   const study = studyAt(desk)
   const { read } = study.store
   job.progress(0, 'database')
   const { integrity, chain, overrides } = study.store.verify()
   job.progress(0.6, 'media')
   const media = { present: 0, missing: 0, changed: 0 }
-  for (const state of mediaStates(read, study.path).values()) media[state] += 1
+  for (const state of (await mediaStates(read, study.path, job.signal)).values()) media[state] += 1
   const observations = { waiting: 0, open: 0, locked: 0 }
   for (const { status } of iterateAssignments(read)) observations[status] += 1
   const changes = chain.ok ? chain.links : 0

@@ -13,13 +13,15 @@ import {
   type MediaListEntry,
 } from '../store/queries/media-health.ts'
 import { eachOf } from './each-of.ts'
-import { lookFor } from './media-place.ts'
+import { locate } from './media-place.ts'
 import { resolveMedia } from './media-tokens.ts'
 
 type Page = { offset: number; limit: number; show: 'all' | 'attention'; recordingId?: string | undefined }
 
 /** Where every file of the study is at this moment. */
-type Presence = ReadonlyMap<string, { readonly state: MediaState; readonly copyMissing: boolean }>
+type Presence = ReadonlyMap<string, Place>
+/** `copy`: how the copy is that is played in its place; null where there is none. */
+type Place = { readonly state: MediaState; readonly copy: MediaState | null }
 
 const PARALLEL = 16
 /** Longer than this nobody waits for a list; what was not reached by then is shown as it was last found. */
@@ -39,22 +41,23 @@ async function presenceOf(study: OpenStudy, entries: readonly MediaListEntry[]):
   const began = performance.now()
   const last = kept.get(study)
   if (last !== undefined && last.files === entries.length && began < last.goodUntil) return last.presence
-  const presence = new Map<string, { state: MediaState; copyMissing: boolean }>()
+  const presence = new Map<string, Place>()
   await eachOf(entries, PARALLEL, async (entry) => {
     const late = performance.now() - began > LONGEST_LOOK_MS
-    const state = late ? (entry.health ?? 'present') : (await lookFor(study, entry)).state
-    presence.set(entry.id, { state, copyMissing: !late && (await isCopyMissing(study, entry)) })
+    const state = late ? (entry.health ?? 'present') : (await locate(study, entry)).state
+    presence.set(entry.id, { state, copy: await copyOf(study, entry, late) })
   })
   const took = performance.now() - began
   if (took > SLOW_MS) kept.set(study, { presence, files: entries.length, goodUntil: performance.now() + 10 * took })
   return presence
 }
 
-async function isCopyMissing(study: OpenStudy, entry: MediaListEntry): Promise<boolean> {
-  const { copyAbsPath, copyBytes, copyRelPath } = entry
-  if (copyAbsPath === null || copyBytes === null) return false
-  const place = await lookFor(study, { absPath: copyAbsPath, relPath: copyRelPath, bytes: copyBytes })
-  return place.state !== 'present'
+async function copyOf(study: OpenStudy, entry: MediaListEntry, late: boolean): Promise<MediaState | null> {
+  const { copyAbsPath, copyBytes, copyRelPath, copyHealth } = entry
+  if (copyAbsPath === null || copyBytes === null) return null
+  if (late) return copyHealth ?? 'present'
+  const sought = { absPath: copyAbsPath, relPath: copyRelPath, bytes: copyBytes, health: copyHealth }
+  return (await locate(study, sought)).state
 }
 
 /** Files of before gaps were looked for: read off their frames, which say it all. */
@@ -62,17 +65,18 @@ function gapsOf(study: OpenStudy, { id, gaps }: MediaDetail): readonly Stretch[]
   return gaps ?? gapsIn(unpackFrames(mediaFrames(study.store.read, id)).ptsUs)
 }
 
-function listRow(desk: Desk, study: OpenStudy, row: MediaDetail, state: MediaState): MediaListRow {
+function listRow(desk: Desk, study: OpenStudy, row: MediaDetail, { state, copy }: Place): MediaListRow {
   const { id, dyad, timePoint, task, fileName, frames, durationMs, recordingId, view, part, parts, bytes } = row
-  const { variableRate, keyEveryMs, hasAudio, soundCodec, hasWaveform, picture, rendition, coded } = row
+  const { variableRate, keyEveryMs, hasAudio, soundCodec, hasWaveform, noSound, picture, rendition, coded } = row
   return {
     mediaId: id,
     url: desk.platform.mediaUrl(id),
     recordingId,
     recording: [dyad, timePoint, task].filter((text) => text !== '').join(' '),
-    ...{ view, part, parts, bytes, durationMs, variableRate, keyEveryMs, hasAudio, soundCodec, hasWaveform },
+    ...{ view, part, parts, bytes, durationMs, variableRate, keyEveryMs, hasAudio, soundCodec, hasWaveform, noSound },
     name: fileName,
     state,
+    copyState: copy,
     checkedAt: row.checkedAt,
     sha256: row.sha256,
     fps: durationMs === 0 ? 0 : Math.round((frames * 100_000) / durationMs) / 100,
@@ -92,18 +96,21 @@ export async function mediaPage(desk: Desk, page: Page): Promise<MediaPage> {
   const { read } = study.store
   const all = mediaList(read)
   const presence = await presenceOf(study, all)
-  const stateOf = (id: string): MediaState => presence.get(id)?.state ?? 'present'
+  const placeOf = (id: string): Place => presence.get(id) ?? { state: 'present', copy: null }
+  const stateOf = (id: string): MediaState => placeOf(id).state
+  const isCopyAway = (id: string): boolean => !['present', null].includes(placeOf(id).copy)
   const asked = page.recordingId === undefined ? all : mediaList(read, page.recordingId)
   const needsLook = ({ id, notable, health }: MediaListEntry): boolean =>
-    notable || health === 'changed' || stateOf(id) !== 'present' || presence.get(id)?.copyMissing === true
+    notable || health === 'changed' || stateOf(id) !== 'present' || isCopyAway(id)
   const shown = page.show === 'all' ? asked : asked.filter(needsLook)
   const rows = shown.slice(page.offset, page.offset + page.limit).flatMap(({ id }) => {
     const row = mediaDetail(read, id)
-    return row === undefined ? [] : [listRow(desk, study, row, stateOf(id))]
+    return row === undefined ? [] : [listRow(desk, study, row, placeOf(id))]
   })
   const missing = all.filter(({ id }) => stateOf(id) === 'missing').length
   const changedFiles = all.filter(({ id }) => stateOf(id) === 'changed').length
-  return { total: shown.length, sums: { ...mediaSums(read), missing, changed: changedFiles }, rows }
+  const copiesAway = all.filter(({ id }) => isCopyAway(id)).length
+  return { total: shown.length, sums: { ...mediaSums(read), missing, changed: changedFiles, copiesAway }, rows }
 }
 
 /** Keeps what looking through a file's pictures found. Throws `media-unknown`. */

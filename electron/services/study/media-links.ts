@@ -6,9 +6,10 @@ import { authorAt, changed, studyAt, type Desk, type Job, type OpenStudy } from 
 import { fingerprintFile } from '../media/fingerprint.ts'
 import { iterateMedia, mediaById, relinkMedia, type MediaRow } from '../store/queries/media.ts'
 import { iterateRenditions, mediaHealth, relinkRendition, saveHealth } from '../store/queries/media-health.ts'
+import { sizeOf, soon, type Wait } from './disk-look.ts'
 import { eachOf } from './each-of.ts'
 import { forgetPresence } from './media-files.ts'
-import { lookFor, sizeSoon } from './media-place.ts'
+import { locate } from './media-place.ts'
 import { resolveMedia } from './media-tokens.ts'
 
 type Relinked = { readonly relinked: number; readonly stillMissing: number }
@@ -26,18 +27,18 @@ type FoundAgain = { readonly lost: Lost; readonly path: string }
 const PARALLEL = 16
 
 /** Everything of the study that is not where it was, or is not what was added. */
-async function lostOf(study: OpenStudy): Promise<Lost[]> {
+async function lostOf(study: OpenStudy, wait: Wait): Promise<Lost[]> {
   const { read } = study.store
   const lost: Lost[] = []
   await eachOf([...iterateMedia(read)], PARALLEL, async (row) => {
-    const known = (await lookFor(study, { ...row, health: null })).state === 'present'
+    const known = (await locate(study, { ...row, health: null }, wait)).state === 'present'
     const media = known ? undefined : mediaById(read, row.id)
     if (media === undefined) return
     const { id, fileName, bytes, fingerprint } = media
     lost.push({ mediaId: id, part: 'file', name: fileName, bytes, fingerprint })
   })
   await eachOf([...iterateRenditions(read)], PARALLEL, async (copy) => {
-    if ((await lookFor(study, copy)).state === 'present') return
+    if ((await locate(study, copy, wait)).state === 'present') return
     const { mediaId, absPath, bytes, fingerprint } = copy
     lost.push({ mediaId, part: 'copy', name: nameOf(absPath), bytes, fingerprint })
   })
@@ -59,7 +60,7 @@ function save(desk: Desk, study: OpenStudy, found: readonly FoundAgain[], by: Re
       relinkMedia(db, lost.mediaId, place, by)
       // Once a file that was read whole was found changed, only reading it whole finds otherwise.
       const before = mediaHealth(db, lost.mediaId)
-      const state = before?.state === 'changed' && before.sha256 !== null ? 'changed' : 'present'
+      const state = before?.differs === true ? 'changed' : 'present'
       saveHealth(db, lost.mediaId, { state, checkedAt: by.at, sha256: null }, by)
     }
   })
@@ -97,17 +98,21 @@ export async function relink(desk: Desk, input: { mediaId: string; path: string 
   const by = authorAt(desk)
   const row = mediaById(study.store.read, resolveMedia(desk, input.mediaId) ?? '')
   if (row === undefined) throw new AppError('media-unknown')
-  if ((await sizeSoon(input.path)) === null) throw new AppError('media-not-found', { name: basename(input.path) })
+  // Somebody chose it just now: its disk is awake.
+  if ((await sizeOf(input.path, soon())) === null) throw new AppError('media-not-found', { name: basename(input.path) })
   const asked: Lost = { ...lostFrom(row), part: 'file' }
   if (!(await isSame(input.path, asked))) throw new AppError('media-not-the-same', { name: row.fileName })
-  const found: FoundAgain[] = [{ lost: asked, path: input.path }]
-  const others = (await lostOf(study)).filter((one) => !(one.mediaId === row.id && one.part === 'file'))
+  const shown: FoundAgain = { lost: asked, path: input.path }
+  // Kept at once: whether others are missing may take as long as a disk sleeps.
+  save(desk, study, [shown], by)
+  const found: FoundAgain[] = []
+  const others = (await lostOf(study, {})).filter((one) => !(one.mediaId === row.id && one.part === 'file'))
   for (const lost of others) {
     const path = join(dirname(input.path), lost.name)
-    if ((await sizeSoon(path)) === lost.bytes && (await isSame(path, lost))) found.push({ lost, path })
+    if ((await sizeOf(path, soon())) === lost.bytes && (await isSame(path, lost))) found.push({ lost, path })
   }
   save(desk, study, found, by)
-  return countOf([asked, ...others], found)
+  return countOf([asked, ...others], [shown, ...found])
 }
 
 const lostFrom = ({ id, fileName, bytes, fingerprint }: MediaRow): Omit<Lost, 'part'> => ({
@@ -150,7 +155,7 @@ async function candidatesIn(folder: string, lost: readonly Lost[], job: Job): Pr
   let seen = 0
   for await (const paths of filesUnder(folder, job)) {
     await eachOf(paths, PARALLEL, async (path) => {
-      const size = await sizeSoon(path)
+      const size = await sizeOf(path, { signal: job.signal })
       if (size === null || !sizes.has(size)) return
       const known = found.get(size)
       if (known === undefined) found.set(size, [path])
@@ -177,7 +182,7 @@ export async function relinkFolder(desk: Desk, { folder }: { folder: string }, j
   await readdir(folder).catch((cause: unknown) => {
     throw new AppError('folder-not-found', {}, { cause })
   })
-  const lost = await lostOf(study)
+  const lost = await lostOf(study, { signal: job.signal })
   if (lost.length === 0) return { relinked: 0, stillMissing: 0 }
   const candidates = await candidatesIn(folder, lost, job)
   const found: FoundAgain[] = []

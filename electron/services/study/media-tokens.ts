@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { personAt, studyAt, type Desk, type OpenStudy } from '../desk.ts'
+import type { Asker, Desk, OpenStudy } from '../desk.ts'
 import { hasAssignmentOf } from '../store/queries/assignments.ts'
 import { mediaById } from '../store/queries/media.ts'
 import { personById } from '../store/queries/people.ts'
@@ -20,14 +20,18 @@ function bookOf(study: OpenStudy): Book {
 }
 
 /**
- * The name under which a file is shown for one assignment ('' for none) to whoever is at the desk. The same as long as
+ * The name under which a file is shown for one assignment ('' for none) to one person. The same as long as
  * the study is open, another for every assignment: two coders who compare addresses, or one who codes a recording again,
  * learn nothing from it. Good for that person alone, and for the one version whose frame times they were given with it:
  * a copy that is finished while somebody codes has another clock, and must not come up under their hands.
  */
-export function mediaToken(desk: Desk, assignmentId: string, mediaId: string, copy: PlayedCopy): string {
-  const { key, given } = bookOf(studyAt(desk))
-  const personId = personAt(desk).id
+export function mediaToken(
+  { study, personId }: Asker,
+  assignmentId: string,
+  mediaId: string,
+  copy: PlayedCopy,
+): string {
+  const { key, given } = bookOf(study)
   const digest = createHmac('sha256', key)
     .update([personId, assignmentId, mediaId, copy ?? ''].join('\n'))
     .digest('base64url')

@@ -6,7 +6,7 @@ import { missingForLock, stopsLock } from '#shared/observation/completeness.ts'
 import type { ObservationContent } from '#shared/observation/observation.ts'
 import type { ObservationRecord, Records } from '#shared/observation/record.ts'
 import { changeProblem } from '#shared/observation/validate-record.ts'
-import { authorAt, changed, personAt, studyAt, type Desk } from '../desk.ts'
+import { askerAt, authorAt, changed, personAt, refuseIfLeft, studyAt, type Desk } from '../desk.ts'
 import {
   beginObservation,
   commitChange,
@@ -53,8 +53,9 @@ function refuseBeforeOwn(desk: Desk, { recordingId, schemeId }: AssignmentRow): 
  * codes the recording too looks only after their own coding is locked: `own-coding-first`.
  * What tells which recording it is stays behind: the view names it by its display code alone.
  */
-export function openView(desk: Desk, assignmentId: string): ObservationView {
-  const { store } = studyAt(desk)
+export async function openView(desk: Desk, assignmentId: string): Promise<ObservationView> {
+  const asker = askerAt(desk)
+  const { store } = asker.study
   const me = personAt(desk)
   const assignment = assignmentById(store.read, assignmentId)
   if (assignment === undefined) throw new AppError('assignment-not-found')
@@ -63,15 +64,19 @@ export function openView(desk: Desk, assignmentId: string): ObservationView {
     throw new AppError('assignment-not-found')
   if (!mine) refuseBeforeOwn(desk, assignment)
   const there = observationOfAssignment(store.read, assignmentId)
-  const row = there ?? store.write((db) => beginObservation(db, assignmentId, authorAt(desk)))
+  const begun = there ?? store.write((db) => beginObservation(db, assignmentId, authorAt(desk)))
   // Without its id: two coders of one recording would hear the same one.
   if (there === undefined) changed(desk, 'recordings')
+  const cameras = await cameraViews(desk, begun.recordingId, assignmentId)
+  // A disk may have let us wait: it is still for the person at the desk, and read in one go as it is now.
+  refuseIfLeft(desk, asker)
+  const row = openObservation(store.read, begun.id)
   return {
     id: row.id,
     assignmentId,
     displayCode: row.displayCode,
     ...frameOf(store.read, row),
-    cameras: cameraViews(desk, row.recordingId, assignmentId),
+    cameras,
     records: loadRecords(store.read, row.id),
     revision: row.revision,
     status: row.status,

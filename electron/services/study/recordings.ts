@@ -2,7 +2,7 @@ import { AppError } from '#shared/lib/app-error.ts'
 import type { Episode } from '#shared/observation/episode.ts'
 import type { Camera, CameraFile, RecordingDetail, RecordingStatus } from '#shared/study/recording.ts'
 import type { StudyGrid } from '#shared/contract/views.ts'
-import { authorAt, changed, studyAt, type Desk, type OpenStudy } from '../desk.ts'
+import { askerAt, authorAt, changed, studyAt, type Asker, type Desk } from '../desk.ts'
 import { renditionFrames } from '../store/queries/conversions.ts'
 import { gridPage, type GridPage } from '../store/queries/grid.ts'
 import { listTimePoints } from '../store/queries/labels.ts'
@@ -17,12 +17,16 @@ import {
 import { locate, playedFile } from './media-place.ts'
 import { mediaToken } from './media-tokens.ts'
 
-function fileView(desk: Desk, study: OpenStudy, row: MediaRow, assignmentId: string | null): CameraFile {
+async function fileView(desk: Desk, asker: Asker, row: MediaRow, assignmentId: string | null): Promise<CameraFile> {
+  const { study } = asker
   const { read } = study.store
-  const { state, rendition } = playedFile({ path: study.path, read }, row)
-  const played = rendition === null ? undefined : renditionFrames(read, row.id)
-  // The map tells when each frame of what is played now begins, so the address is good for that alone.
-  const token = mediaToken(desk, assignmentId ?? '', row.id, rendition?.fingerprint ?? null)
+  // Read before the disk is waited for: another copy may take its place meanwhile.
+  const copied = renditionFrames(read, row.id)
+  const { state, rendition } = await playedFile({ path: study.path, read }, row)
+  const played = rendition === null ? undefined : copied
+  // The map tells when each frame of what is played now begins, so the address is good for that alone; also of a copy
+  // that is away: it may come back.
+  const token = mediaToken(asker, assignmentId ?? '', row.id, rendition?.fingerprint ?? null)
   return {
     mediaId: assignmentId === null ? row.id : token,
     url: desk.platform.mediaUrl(token),
@@ -44,28 +48,39 @@ function fileView(desk: Desk, study: OpenStudy, row: MediaRow, assignmentId: str
  * The cameras of a recording as a player needs them: ids and clocks, never a path or a file name. For an assignment the
  * files are named by tokens of that assignment, otherwise by their ids.
  */
-export function cameraViews(desk: Desk, recordingId: string, assignmentId: string | null = null): Camera[] {
-  const study = studyAt(desk)
-  return camerasOf(study.store.read, recordingId).map((camera) => ({
+export async function cameraViews(
+  desk: Desk,
+  recordingId: string,
+  assignmentId: string | null = null,
+): Promise<Camera[]> {
+  const asker = askerAt(desk)
+  const views = camerasOf(asker.study.store.read, recordingId).map(async (camera) => ({
     id: camera.id,
     view: camera.view,
     label: camera.label,
     isReference: camera.isReference,
-    segments: camera.files.map((file) => fileView(desk, study, file, assignmentId)),
+    segments: await Promise.all(camera.files.map((file) => fileView(desk, asker, file, assignmentId))),
   }))
+  return Promise.all(views)
 }
 
-export function recordingDetail(desk: Desk, id: string): RecordingDetail {
+export async function recordingDetail(desk: Desk, id: string): Promise<RecordingDetail> {
   const study = studyAt(desk)
   const row = recordingById(study.store.read, id)
   if (row === undefined) throw new AppError('recording-not-found')
   const { begun: _begun, childAgeWeeks: _age, ...rest } = row
   const files = camerasOf(study.store.read, id).flatMap((camera) => camera.files)
+  const looks = files.map(async (file) => ({
+    mediaId: file.id,
+    name: file.fileName,
+    state: (await locate(study, file)).state,
+  }))
+  const [cameraList, fileNames] = await Promise.all([cameraViews(desk, id), Promise.all(looks)])
   return {
     ...rest,
-    cameraList: cameraViews(desk, id),
+    cameraList,
     episodeList: episodesOf(study.store.read, id),
-    fileNames: files.map((file) => ({ mediaId: file.id, name: file.fileName, state: locate(study, file).state })),
+    fileNames,
     assigned: row.begun > 0,
   }
 }

@@ -12,11 +12,15 @@ export type ReliabilityInput = StudyFile
 export type ReliabilityOutput = { readonly report: ReliabilityReport; readonly gate: GateReport }
 
 /** Computes agreement and gate from the study file, read-only, in a thread of its own. */
-export function reliabilityTask({ path, key }: ReliabilityInput, { signal, progress }: TaskContext): ReliabilityOutput {
+export async function reliabilityTask(
+  { path, key }: ReliabilityInput,
+  { signal, progress }: TaskContext,
+): Promise<ReliabilityOutput> {
   const file = openReadOnly(path, key)
   try {
     const watch = { progress, throwIfCancelled: () => signal.throwIfAborted() }
-    const { report, gate } = studyReliability(withPresence(openDataset(file.read), file.read, path), watch)
+    const dataset = await withPresence(openDataset(file.read), file.read, path, signal)
+    const { report, gate } = studyReliability(dataset, watch)
     return { report, gate }
   } finally {
     file.close()

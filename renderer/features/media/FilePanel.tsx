@@ -9,10 +9,19 @@ import { instant, shortClock } from '../../ui/format/time.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Card } from '../../ui/Page.tsx'
 import { StateBadge } from './FilesTable.tsx'
-import { LOOK_THROUGH } from './look-through.ts'
+import { LOOK_THROUGH } from '../../host/background-look.ts'
 import styles from './media.module.css'
 import type { FileActions } from './use-file-actions.ts'
-import { isMute, kindWords, rateWords, soundWords, stepsAreSlow, stretchWords, whereFrom } from './words.ts'
+import {
+  isMute,
+  kindWords,
+  noSoundWords,
+  rateWords,
+  soundWords,
+  stepsAreSlow,
+  stretchWords,
+  whereFrom,
+} from './words.ts'
 
 type FilePanelProps = {
   readonly row: MediaListRow
@@ -151,7 +160,7 @@ function Picture({ row, actions, readOnly }: PartProps) {
           </p>
         </>
       )}
-      {row.hasAudio && !row.hasWaveform ? <p className={styles.muted}>The sound has not been drawn yet.</p> : null}
+      <Sound row={row} />
       <div className={styles.row}>
         <Button
           small
@@ -162,6 +171,14 @@ function Picture({ row, actions, readOnly }: PartProps) {
         </Button>
       </div>
     </section>
+  )
+}
+
+/** Why no sound is drawn, where there should be some. */
+function Sound({ row: { hasAudio, hasWaveform, noSound } }: { readonly row: MediaListRow }) {
+  if (!hasAudio || hasWaveform) return null
+  return (
+    <p className={styles.muted}>{noSound === null ? 'The sound has not been drawn yet.' : noSoundWords[noSound]}</p>
   )
 }
 
@@ -179,12 +196,39 @@ function Stretches({ label, stretches }: { readonly label: string; readonly stre
   )
 }
 
+type CopyAwayProps = Pick<PartProps, 'row' | 'actions'> & { readonly blocked: boolean }
+
+/** What became of the copy that should be played, and how to have it again. */
+function CopyAway({ row: { rendition, copyState, ...row }, actions, blocked }: CopyAwayProps) {
+  if (rendition === null || copyState === null || copyState === 'present') return null
+  return (
+    <>
+      <p className={styles.muted}>
+        {copyState === 'missing'
+          ? 'The copy that was played in its place is missing.'
+          : 'In the place of its copy lies another file, which is not played.'}{' '}
+        The original and every code are as they were. Look for moved files, or make the copy again from the original.
+      </p>
+      <div className={styles.row}>
+        <Button
+          small
+          isDisabled={blocked}
+          onPress={() => actions.makeCopy({ ...row, rendition, copyState }, rendition)}
+        >
+          Make the copy again
+        </Button>
+      </div>
+    </>
+  )
+}
+
 function Copies({ row, actions, readOnly }: PartProps) {
   const slow = stepsAreSlow(row)
   const blocked = actions.busy || readOnly || row.state === 'missing'
   return (
     <section className={styles.part}>
       <h3>Copy to play from</h3>
+      <CopyAway row={row} blocked={blocked} actions={actions} />
       {slow ? (
         <p className={styles.muted}>
           Decoding can begin only every {(row.keyEveryMs / 1000).toFixed(1)} s in this file, so going back by frames is
@@ -204,7 +248,9 @@ function Copies({ row, actions, readOnly }: PartProps) {
           </Button>
         ) : null}
         {row.rendition === 'proxy' ? (
-          <p className={styles.muted}>It has its copy for quick steps.</p>
+          row.copyState === 'present' ? (
+            <p className={styles.muted}>It has its copy for quick steps.</p>
+          ) : null
         ) : (
           <Button small isDisabled={blocked} onPress={() => actions.makeCopy(row, 'proxy')}>
             Make a copy for quick steps

@@ -13,7 +13,7 @@ import { Page, Sums } from '../../ui/Page.tsx'
 import { CopiesCard } from './CopiesCard.tsx'
 import { EveryByteDialog } from './EveryByteDialog.tsx'
 import { FILES_A_PAGE, FilesCard, type Show } from './FilesCard.tsx'
-import { LOOK_THROUGH } from './look-through.ts'
+import { LOOK_THROUGH } from '../../host/background-look.ts'
 import styles from './media.module.css'
 import { OrphanedCopies } from './OrphanedCopies.tsx'
 import { useFileActions, type FileActions } from './use-file-actions.ts'
@@ -109,7 +109,7 @@ function Steps({ sums, actions, readOnly, onEveryByte }: StepsProps) {
   const comparing = useWork((all) => all['media.check']?.running === true)
   const searching = useWork((all) => all['media.relinkFolder']?.running === true)
   const looking = useWork((all) => all[LOOK_THROUGH]?.running === true)
-  const isMissing = sums.missing > 0
+  const isMissing = sums.missing > 0 || sums.copiesAway > 0
   const lacking = Math.max(sums.withoutPictureCheck, sums.withoutWaveform)
   return (
     <>

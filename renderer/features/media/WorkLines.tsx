@@ -6,7 +6,7 @@ import { counted } from '../../ui/format/figures.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
-import { LOOK_THROUGH, type LookedThrough } from './look-through.ts'
+import { LOOK_THROUGH, type LookedThrough } from '../../host/background-look.ts'
 import styles from './media.module.css'
 
 /** Everything that is under way with the files, and how the last of each ended. */
@@ -62,14 +62,22 @@ function Said({ kind, close, children }: { kind: 'info' | 'warn'; close: ReactNo
   )
 }
 
-const checkWords: Words<{ present: number; missing: number; changed: number }> = ({ present, missing, changed }) => {
+type Compared = {
+  readonly present: number
+  readonly missing: number
+  readonly changed: number
+  readonly copies: number
+}
+
+const checkWords: Words<Compared> = ({ present, missing, changed, copies }) => {
   const total = present + missing + changed
-  if (missing === 0 && changed === 0)
+  if (missing === 0 && changed === 0 && copies === 0)
     return { kind: 'info', text: `Compared ${counted(total, 'file')}: every one is as it was added.` }
   const parts = [
     `${counted(present, 'file')} as added`,
     ...(changed > 0 ? [`${String(changed)} with other content than when added`] : []),
     ...(missing > 0 ? [`${String(missing)} not found`] : []),
+    ...(copies > 0 ? [`${counted(copies, 'copy', 'copies')} missing or exchanged`] : []),
   ]
   return { kind: 'warn', text: `Compared ${counted(total, 'file')}: ${parts.join(', ')}. Codes keep their times.` }
 }

@@ -5,7 +5,7 @@ import { useClient } from '../../host/client-context.tsx'
 import { useAction } from '../../host/use-action.ts'
 import { counted } from '../../ui/format/figures.ts'
 import { tell } from '../../ui/toasts.ts'
-import { lookThrough } from './look-through.ts'
+import { lookThrough } from '../../host/background-look.ts'
 
 export type FileActions = {
   readonly busy: boolean
@@ -50,7 +50,7 @@ export function useFileActions(): FileActions {
     findMoved: () => void findMoved.run(),
     compare: (rows, full) =>
       void check.run({ full, ...(rows === 'all' ? {} : { mediaIds: rows.map(({ mediaId }) => mediaId) }) }),
-    lookThrough: (rows) => void lookThrough(client, rows),
+    lookThrough: (rows) => void lookThrough(client, rows === undefined ? { recordings: 'all' } : { rows }),
     makeCopy: (row, kind) => void makeCopy.run(row, kind),
     goOn: () => void conversions.run({}),
   }

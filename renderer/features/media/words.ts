@@ -1,4 +1,4 @@
-import type { ConversionKind, ConversionStatus, MediaListRow, Stretch } from '#shared/study/media.ts'
+import type { ConversionKind, ConversionStatus, MediaListRow, NoSound, Stretch } from '#shared/study/media.ts'
 import type { CameraView, MediaState } from '#shared/study/recording.ts'
 import { soundName } from '../../ui/format/codec.ts'
 import { counted } from '../../ui/format/figures.ts'
@@ -21,6 +21,11 @@ export const kindWords: Readonly<Record<ConversionKind, string>> = {
   convert: 'converted copy',
   remux: 'repackaged copy',
   proxy: 'copy for quick steps',
+}
+
+export const noSoundWords: Readonly<Record<NoSound, string>> = {
+  none: 'It says that it has sound, but none could be heard in it.',
+  unreadable: 'Its sound could not be read to its end, so it is not drawn. The pictures could.',
 }
 
 export const conversionWords: Readonly<Record<ConversionStatus, string>> = {
@@ -70,6 +75,8 @@ export function attentionWords(row: MediaListRow): readonly string[] {
   const frozen = row.picture?.frozen.length ?? 0
   return [
     ...(row.state === 'changed' && row.coded ? ['coded before it changed'] : []),
+    ...(row.copyState === 'missing' ? ['its copy is missing'] : []),
+    ...(row.copyState === 'changed' ? ['another file in the place of its copy'] : []),
     ...(isMute(row) ? ['sound not played'] : []),
     ...(row.gaps.length > 0 ? [counted(row.gaps.length, 'gap')] : []),
     ...(black > 0 ? ['looks black in places'] : []),

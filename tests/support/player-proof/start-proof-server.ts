@@ -65,7 +65,8 @@ export async function startProofServer(fault?: Fault): Promise<ProofServer> {
         subscribe: () => () => undefined,
         media: (id) => {
           const path = files.get(id)
-          return path === undefined ? undefined : { path, type: path.endsWith('.webm') ? 'video/webm' : 'video/mp4' }
+          const type = path?.endsWith('.webm') === true ? 'video/webm' : 'video/mp4'
+          return Promise.resolve(path === undefined ? undefined : { path, type })
         },
         close: () => Promise.resolve(),
       }

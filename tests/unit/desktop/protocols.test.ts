@@ -71,7 +71,8 @@ test('only reading is allowed', async () => {
 })
 
 const clip = {
-  media: (id: string) => (id === 'm/1' ? { path: join(folder, 'clip.mp4'), type: 'video/mp4' } : undefined),
+  media: (id: string) =>
+    Promise.resolve(id === 'm/1' ? { path: join(folder, 'clip.mp4'), type: 'video/mp4' } : undefined),
 }
 const media = (url: string, headers: Record<string, string> = {}) => servedMedia(clip, new Request(url, { headers }))
 

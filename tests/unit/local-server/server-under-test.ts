@@ -34,7 +34,7 @@ export function fakeApp(): FakeApp {
     },
     media: (id) => {
       const path = app.files.get(id)
-      return path === undefined ? undefined : { path, type: 'video/mp4' }
+      return Promise.resolve(path === undefined ? undefined : { path, type: 'video/mp4' })
     },
     close: () => {
       app.closed += 1

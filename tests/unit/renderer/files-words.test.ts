@@ -30,9 +30,11 @@ const well: MediaListRow = {
   hasAudio: true,
   soundCodec: 'aac',
   hasWaveform: true,
+  noSound: null,
   picture: { stepMs: 500, black: [], frozen: [] },
   gaps: [],
   rendition: null,
+  copyState: null,
   coded: false,
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AppEvent } from '#shared/contract/events.ts'
 import type { Camera } from '#shared/study/recording.ts'
+import { ms } from '#shared/time/ms.ts'
 import {
   appIn,
   codeOf,
@@ -9,6 +10,7 @@ import {
   openMine,
   registerRow,
   smallStudy,
+  stillface,
   temporaryFolder,
 } from '../../support/study-builder.ts'
 
@@ -65,6 +67,85 @@ describe('putting a camera onto the clock', () => {
     const offsets = [{ cameraId: (await camerasNow(id))[1]?.id ?? '', offsetUs: -20_000 }]
     await client.call('cameras.align', { recordingId: id, offsets })
     expect(startsOf(await camerasNow(id))[1]).toEqual(before.map((us) => us - 20_000))
+  })
+
+  test('moves a later file by itself, with the camera or without, also after coding has begun', async () => {
+    const id = (await client.call('recordings.grid', { offset: 0, limit: 50 })).rows
+      .flatMap(({ cells }) => cells)
+      .find(({ dyad }) => dyad === 'D002')?.id
+    const [, baby] = await camerasNow(id)
+    const [first = 0, second = 0] = startsOf([...(baby === undefined ? [] : [baby])])[0] ?? []
+    const cameraId = baby?.id ?? ''
+    await client.call('cameras.align', {
+      recordingId: id ?? '',
+      offsets: [{ cameraId, offsetUs: first + 40_000 }],
+      parts: [{ cameraId, part: 2, offsetUs: second + 7_000_000 }],
+    })
+    expect(startsOf(await camerasNow(id))[1]).toEqual([first + 40_000, second + 7_000_000])
+  })
+})
+
+describe('a later file of a camera', () => {
+  let id = ''
+  let two: readonly Camera[] = []
+  const part = (camera: number, n: number, offsetUs: number) =>
+    client.call('cameras.align', {
+      recordingId: id,
+      offsets: [],
+      parts: [{ cameraId: two[camera]?.id ?? '', part: n, offsetUs }],
+    })
+  const lengthOf = async (): Promise<number> => (await client.call('recordings.get', { id })).durationMs
+
+  beforeAll(async () => {
+    // Mother: two files of a minute each. Baby: one that films on.
+    const names = ['D003-t1-mother', 'D003-t2-mother', 'D003-t1-baby'].map((name) => demoMedia(`${name}.mp4`))
+    const files = names.map((path, n) => ({
+      ...{ path, view: n === 2 ? ('infant' as const) : ('caregiver' as const), offsetMs: 0 },
+      continues: n === 1,
+    }))
+    const rows = [registerRow('D003', { files, episodes: [] })]
+    const [outcome] = await client.call('recordings.import', { ...jobId(), rows })
+    id = outcome?.recordingId ?? ''
+    two = await camerasNow(id)
+  })
+
+  test('of the reference camera moves before anything is coded, and the recording is as long as that makes it', async () => {
+    const [[, second = 0] = []] = startsOf(two)
+    const before = await lengthOf()
+    await part(0, 2, second + 30_000_000)
+    expect(startsOf(await camerasNow(id))).toEqual([[0, second + 30_000_000], [0]])
+    expect(await lengthOf()).toBe(before + 30_000)
+    await part(0, 2, second)
+    expect(await camerasNow(id)).toEqual(two)
+    expect(await lengthOf()).toBe(before)
+  })
+
+  test('may not begin before the one before it ends', async () => {
+    const [[, second = 0] = []] = startsOf(two)
+    expect(await codeOf(part(0, 2, second - 1))).toBe('part-overlaps')
+    expect(await camerasNow(id)).toEqual(two)
+  })
+
+  test.each([
+    ['that is not there', () => part(0, 3, 0)],
+    ['of a camera that is not of the recording', () => part(9, 2, 0)],
+  ])('%s is refused', async (_what, act) => {
+    expect(await codeOf(act())).toBe('camera-not-found')
+  })
+
+  test('of the reference camera does not leave an episode outside, and stays once coding has begun', async () => {
+    const [[, second = 0] = []] = startsOf(two)
+    await part(0, 2, second + 10_000_000)
+    const endMs = ms(await lengthOf())
+    await client.call('recordings.setEpisodes', { id, episodes: [{ kind: 'play', startMs: ms(0), endMs }] })
+    expect(await codeOf(part(0, 2, second))).toBe('episode-outside')
+    const lead = (await client.call('people.list', {})).find(({ name }) => name === 'Lea')?.id ?? ''
+    const coders = [{ personId: lead, role: 'primary' as const }]
+    await client.call('assignments.create', { recordingIds: [id], scheme: stillface, coders })
+    const { rows } = await client.call('assignments.list', { recordingId: id })
+    await client.call('observation.open', { assignmentId: rows[0]?.id ?? '' })
+    expect(await codeOf(part(0, 2, second + 20_000_000))).toBe('camera-is-reference')
+    expect(startsOf(await camerasNow(id))).toEqual([[0, second + 10_000_000], [0]])
   })
 })
 

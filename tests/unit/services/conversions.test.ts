@@ -71,17 +71,18 @@ describe.skipIf(clipsMissing !== undefined)(onClips('the queue of copies'), () =
     const [outcome] = await desk.client.call('recordings.import', { ...jobId(), rows: [row] })
     const segment = async () =>
       (await desk.client.call('recordings.get', { id: outcome?.recordingId ?? '' })).cameraList[0]?.segments[0]
-    const served = (url = ''): string | undefined => desk.app.media(url.replace('media:', ''))?.path
+    const served = async (url = ''): Promise<string | undefined> =>
+      (await desk.app.media(url.replace('media:', '')))?.path
     const before = await segment()
     await desk.client.call('conversions.add', { items: [{ mediaId: before?.mediaId ?? '', kind: 'proxy' }] })
     await desk.run()
-    expect(served(before?.url)).toBe(path)
+    expect(await served(before?.url)).toBe(path)
     const after = await segment()
     const [name = ''] = desk.copies()
-    expect(served(after?.url)).toBe(desk.path('s media', name))
+    expect(await served(after?.url)).toBe(desk.path('s media', name))
     rmSync(desk.path('s media', name))
-    expect(served(after?.url)).toBeUndefined()
-    expect(served((await segment())?.url)).toBe(path)
+    expect(await served(after?.url)).toBeUndefined()
+    expect(await served((await segment())?.url)).toBe(path)
   })
 
   test('a copy that is made already is not made again, and one whose file is gone is', async () => {

@@ -120,7 +120,7 @@ describe('a file that had to be converted', () => {
     const { ok: _ok, frames } = (await probeFile(copy)) as { ok: true; frames: PackedFrames }
     expect(file).toMatchObject({ name: 'tape.mpg', state: 'present', width: 640, hasAudio: false, codec: 'avc' })
     expect(file.map).toEqual({ offsetUs: 0, rate: 1, frames: moved(frames), played: frames })
-    expect(app.media(file.mediaId)).toEqual({ path: copy, type: 'video/mp4' })
+    expect(await app.media(file.mediaId)).toEqual({ path: copy, type: 'video/mp4' })
     expect((await client.call('media.list', {})).rows[0]).toMatchObject({
       ...{ rendition: 'convert', bytes: 50_000, soundCodec: 'ac3', state: 'present' },
     })
@@ -140,8 +140,15 @@ describe('a file that had to be converted', () => {
     mkdirSync(join(folder.path, 'archive'))
     renameSync(copy, join(folder.path, 'archive', 'a.mp4'))
     const file = await fileOf(id)
-    expect([file.state, file.map.played, app.media(file.mediaId)]).toEqual(['missing', undefined, undefined])
-    expect((await client.call('media.list', { show: 'attention' })).total).toBe(1)
+    expect([file.state, await app.media(file.mediaId)]).toEqual(['missing', undefined])
+    // Its frames are those of the copy that is waited for, so that it can be shown as soon as that is back.
+    expect(file.map.played).toBeDefined()
+    const { total, sums, rows } = await client.call('media.list', { show: 'attention' })
+    expect([total, sums.copiesAway, rows[0]?.state, rows[0]?.copyState]).toEqual([1, 1, 'present', 'missing'])
+    expect((await client.call('study.check', jobId())).media).toMatchObject({ missing: 1 })
+    expect(await client.call('conversions.list', {})).toMatchObject([
+      { status: 'failed', problem: { code: 'conversion-copy-missing' } },
+    ])
     const folderOf = join(folder.path, 'archive')
     expect(await client.call('media.relinkFolder', { ...jobId(), folder: folderOf })).toEqual({
       relinked: 1,
@@ -149,15 +156,23 @@ describe('a file that had to be converted', () => {
     })
     expect((await fileOf(id)).state).toBe('present')
     expect((await client.call('media.list', { show: 'attention' })).total).toBe(0)
+    expect(await client.call('conversions.list', {})).toMatchObject([{ status: 'done', problem: null }])
   })
 
-  test('has changed when its copy was exchanged', async () => {
+  test('says of an exchanged copy that it is the copy, not the original, and that there is something to be done', async () => {
     await convertTape()
     await addFilm(original)
     const other = demoMedia('D002-t1-mother.mp4')
     rmSync(copy)
     copyFileSync(other, copy)
-    expect(await client.call('media.check', { ...jobId(), full: false })).toMatchObject({ changed: 1 })
+    expect(await client.call('media.check', { ...jobId(), full: false })).toMatchObject({
+      present: 1,
+      changed: 0,
+      copies: 1,
+    })
+    const { rows } = await client.call('media.list', { show: 'attention' })
+    expect([rows[0]?.state, rows[0]?.copyState]).toEqual(['present', 'changed'])
+    expect((await client.call('study.check', jobId())).media).toMatchObject({ changed: 1 })
   })
 })
 
@@ -169,10 +184,10 @@ describe('a file that is played itself', () => {
     const { mediaId } = await fileOf(id)
     const proxy = await resultOf('proxy', film)
     await writeBehind((db) => insertRendition(db, mediaId, proxy, studyPath, { personId: null, at }))
-    expect(app.media(mediaId)?.path).toBe(copy)
+    expect((await app.media(mediaId))?.path).toBe(copy)
     expect((await fileOf(id)).map.played).toEqual(proxy.output.frames)
     rmSync(copy)
-    expect(app.media(mediaId)?.path).toBe(film)
+    expect((await app.media(mediaId))?.path).toBe(film)
     expect(await fileOf(id)).toMatchObject({ state: 'present', hasAudio: true })
     expect((await fileOf(id)).map.played).toBeUndefined()
   })

@@ -104,7 +104,7 @@ describe('the list of files', () => {
     rmSync(path)
     put(path)
     expect(await stateNow()).toBe('missing')
-    expect(await check(true)).toEqual({ present: 0, missing: 1, changed: 0 })
+    expect(await check(true)).toEqual({ present: 0, missing: 1, changed: 0, copies: 0 })
   })
 
   test('knows no file that is not of the study', async () => {
@@ -127,11 +127,11 @@ describe('a check of the content', () => {
     const before = readFileSync(path)
     damage(path, 'start')
     expect(await stateNow()).toBe('present')
-    expect(await check(false)).toEqual({ present: 0, missing: 0, changed: 1 })
+    expect(await check(false)).toEqual({ present: 0, missing: 0, changed: 1, copies: 0 })
     expect(await stateNow()).toBe('changed')
     writeFileSync(path, before)
     expect(await stateNow()).toBe('changed')
-    expect(await check(false)).toEqual({ present: 1, missing: 0, changed: 0 })
+    expect(await check(false)).toEqual({ present: 1, missing: 0, changed: 0, copies: 0 })
     expect(await stateNow()).toBe('present')
   })
 
@@ -139,7 +139,7 @@ describe('a check of the content', () => {
     const path = longFilm(film('films', 'long.mp4'))
     await studyOf(path)
     const before = readFileSync(path)
-    expect(await check(true)).toEqual({ present: 1, missing: 0, changed: 0 })
+    expect(await check(true)).toEqual({ present: 1, missing: 0, changed: 0, copies: 0 })
     const sha256 = createHash('sha256').update(before).digest('hex')
     expect((await list()).rows[0]).toMatchObject({ sha256, checkedAt: expect.stringMatching(/^20/) as string })
     damage(path, 'between')

@@ -195,15 +195,18 @@ describe('who may see which film', () => {
     await client.call('session.signIn', { personId: study.coder.id, passcode: CODER_PASSCODE })
     const ofCoder = await shown()
     const ids = { given, notGiven, ofLead, ofCoder, unknown: 'med_unknown', path: '../secret' }
-    const seen = (): string[] =>
-      Object.entries(ids).flatMap(([name, id]) => (app.media(id) === undefined ? [] : [name]))
-    expect(seen()).toEqual(['ofCoder'])
+    const seen = async (): Promise<string[]> => {
+      const names: string[] = []
+      for (const [name, id] of Object.entries(ids)) if ((await app.media(id)) !== undefined) names.push(name)
+      return names
+    }
+    expect(await seen()).toEqual(['ofCoder'])
     await client.call('session.signOut', {})
-    expect(seen()).toEqual([])
+    expect(await seen()).toEqual([])
     await client.call('session.signIn', { personId: study.lead.id, passcode: LEAD_PASSCODE })
-    expect(seen()).toEqual(['given', 'notGiven', 'ofLead'])
+    expect(await seen()).toEqual(['given', 'notGiven', 'ofLead'])
     await client.call('study.close', {})
-    expect(seen()).toEqual([])
+    expect(await seen()).toEqual([])
   })
 
   test('two coders of a recording are shown its film under names that have nothing in common', async () => {
@@ -228,8 +231,8 @@ describe('who may see which film', () => {
     })
     const { fileNames } = await client.call('recordings.get', { id: outcome?.recordingId ?? '' })
     const id = fileNames[0]?.mediaId ?? ''
-    expect(app.media(id)).toMatchObject({ path: film, type: 'video/mp4' })
+    expect(await app.media(id)).toMatchObject({ path: film, type: 'video/mp4' })
     rmSync(film)
-    expect(app.media(id)).toBeUndefined()
+    expect(await app.media(id)).toBeUndefined()
   })
 })

@@ -75,7 +75,6 @@ test('for a coder, a file that is not theirs and one that is not there are alike
 })
 
 test.each([
-  ['far longer than the film', { levels: [bytes(400_000, 128)] }],
   ['half a bin', { levels: [Buffer.alloc(5).toString('base64')] }],
   ['nothing', { levels: [''] }],
   ['levels that do not follow each other', { levels: [bytes(12_000, 1), bytes(2999, 1)] }],
@@ -84,6 +83,34 @@ test.each([
   const [mediaId = ''] = await filesOf(0)
   expect(await codeOf(client.call('media.saveWaveform', { mediaId, ...wave(), ...change }))).toBe('input-invalid')
   expect(await client.call('media.waveform', { mediaId, level: 0 })).toBeNull()
+})
+
+test('of sound that goes on long after the film, what lies beside the film and two minutes more is kept', async () => {
+  const [mediaId = ''] = await filesOf(0)
+  const levels = [400_000, 100_000, 25_000, 6250, 1563].map((bins) => bytes(bins, 3))
+  await client.call('media.saveWaveform', { mediaId, ...wave(), levels })
+  const finest = await client.call('media.waveform', { mediaId, level: 0 })
+  const bins = Buffer.from(finest?.peaks ?? '', 'base64').length / 2
+  expect(bins * 5).toBeGreaterThanOrEqual(60_000 + 120_000)
+  expect(bins * 5).toBeLessThan(200_000)
+  expect(await client.call('media.waveform', { mediaId, level: 1 })).toMatchObject({
+    peaks: bytes(Math.ceil(bins / 4), 3),
+  })
+})
+
+test('that somebody listened and heard nothing is kept apart from nobody having listened', async () => {
+  const row = async () => {
+    const { rows, sums } = await client.call('media.list', {})
+    return { noSound: rows[0]?.noSound, left: sums.withoutWaveform }
+  }
+  const { rows, sums } = await client.call('media.list', {})
+  const mediaId = rows[0]?.mediaId ?? ''
+  expect(await row()).toEqual({ noSound: null, left: sums.withoutWaveform })
+  await client.call('media.saveNoSound', { mediaId, why: 'unreadable' })
+  expect(await row()).toEqual({ noSound: 'unreadable', left: sums.withoutWaveform - 1 })
+  await client.call('media.saveWaveform', { mediaId, ...wave() })
+  expect(await row()).toEqual({ noSound: null, left: sums.withoutWaveform - 1 })
+  expect(await codeOf(client.call('media.saveNoSound', { mediaId: 'med_nowhere', why: 'none' }))).toBe('media-unknown')
 })
 
 test('four hours of sound pass the contract', () => {

@@ -6,6 +6,7 @@ import { appendLog } from '../change-log.ts'
 import { newId } from '../ids.ts'
 import type { Author, ReadDb, WriteDb } from '../study-db.ts'
 import { relativeMediaPath } from './media.ts'
+import { forgetNoSound } from './waveforms.ts'
 
 /**
  * What a finished conversion is known by: the copy, the file it was made of, and how their frames compared. Frame n of
@@ -196,12 +197,16 @@ export type Rendition = {
   readonly codec: string
   readonly hasAudio: boolean
   readonly madeAt: string
+  /** What the last look at its content found; null: none since it was made or found again. */
+  readonly health: CopyHealth | null
 }
+
+export type CopyHealth = 'present' | 'changed'
 
 type RawRendition = Omit<Rendition, 'hasAudio'> & { hasAudio: 0 | 1 }
 
 const renditionSelect = `SELECT kind, rel_path AS relPath, abs_path AS absPath, bytes, fingerprint, codec,
-    has_audio AS hasAudio, made_at AS madeAt FROM rendition`
+    has_audio AS hasAudio, made_at AS madeAt, health FROM rendition`
 
 /** The copy that is played in place of a file, without its frames (`renditionFrames`); undefined where the file is played itself. */
 export function renditionOf(db: ReadDb, mediaId: string): Rendition | undefined {
@@ -242,7 +247,7 @@ export function insertRendition(
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (media_id) DO UPDATE SET kind = excluded.kind, rel_path = excluded.rel_path,
        abs_path = excluded.abs_path, bytes = excluded.bytes, fingerprint = excluded.fingerprint, codec = excluded.codec,
-       has_audio = excluded.has_audio, packed = excluded.packed, made_at = excluded.made_at`,
+       has_audio = excluded.has_audio, packed = excluded.packed, made_at = excluded.made_at, health = NULL`,
   ).run(
     mediaId,
     kind,
@@ -255,6 +260,7 @@ export function insertRendition(
     JSON.stringify(output.frames),
     by.at,
   )
+  forgetNoSound(db, mediaId)
   const body = { kind, fingerprint: output.fingerprint, frames: check.frames, largestUs: check.largestUs }
   appendLog(db, { kind: 'recording', subjectId: mediaId, label: 'play a copy', body }, by)
 }

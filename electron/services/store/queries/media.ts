@@ -115,13 +115,13 @@ export function camerasOf(db: ReadDb, recordingId: string): CameraRow[] {
 }
 
 /** A file as far as it takes to look for it. */
-export type SoughtMedia = Pick<MediaRow, 'id' | 'relPath' | 'absPath' | 'bytes' | 'health'>
+export type SoughtMedia = Pick<MediaRow, 'id' | 'relPath' | 'absPath' | 'bytes' | 'health' | 'container' | 'codec'>
 
 /** Every file of the study, for looking where each is. Streams. */
 export function iterateMedia(db: ReadDb): IterableIterator<SoughtMedia> {
   return db
     .query<SoughtMedia>(
-      `SELECT m.id, m.rel_path AS relPath, m.abs_path AS absPath, m.bytes, h.state AS health
+      `SELECT m.id, m.rel_path AS relPath, m.abs_path AS absPath, m.bytes, h.state AS health, m.container, m.codec
        FROM media_file m LEFT JOIN media_health h ON h.media_id = m.id`,
     )
     .iterate()
@@ -157,6 +157,36 @@ export function moveCameras(
     db.query('UPDATE media_file SET offset_us = offset_us + ? WHERE camera_id = ?').run(toUs - fromUs, cameraId)
   const body = { cameras: moves.map(({ cameraId, fromUs, toUs }) => ({ cameraId, fromUs, toUs })) }
   appendLog(db, { kind: 'recording', subjectId: recordingId, label: 'align cameras', body }, by)
+}
+
+/** When a part of a camera (from 1) began on the recording's clock, and when it begins. */
+export type PartMove = {
+  readonly mediaId: string
+  readonly cameraId: string
+  readonly part: number
+  readonly fromUs: number
+  readonly toUs: number
+}
+
+/**
+ * Moves single parts of cameras on the recording's clock, and logs it. What is coded hangs on the reference camera's
+ * parts: the caller sees to it that they move only while nothing is.
+ * @param durationMs how long the recording is by now
+ */
+export function moveParts(
+  db: WriteDb,
+  recordingId: string,
+  moves: readonly PartMove[],
+  durationMs: number,
+  by: Author,
+): void {
+  for (const { mediaId, toUs } of moves) db.query('UPDATE media_file SET offset_us = ? WHERE id = ?').run(toUs, mediaId)
+  db.query('UPDATE recording SET duration_ms = ? WHERE id = ?').run(durationMs, recordingId)
+  const body = {
+    parts: moves.map(({ cameraId, part, fromUs, toUs }) => ({ cameraId, part, fromUs, toUs })),
+    durationMs,
+  }
+  appendLog(db, { kind: 'recording', subjectId: recordingId, label: 'move parts', body }, by)
 }
 
 /** Part of `insertRecording`; logs nothing by itself. */

@@ -1,3 +1,4 @@
+import type { NoSound } from '#shared/study/media.ts'
 import type { ReadDb, WriteDb } from '../study-db.ts'
 
 /** A level of a file's waveform as stored: two bytes for each bin. */
@@ -29,6 +30,7 @@ export function waveformRow(db: ReadDb, mediaId: string, level: number): Wavefor
  */
 export function replaceWaveform(db: WriteDb, mediaId: string, { startUs, binUs, levels }: NewWaveform): void {
   db.query('DELETE FROM waveform WHERE media_id = ?').run(mediaId)
+  forgetNoSound(db, mediaId)
   levels.forEach((peaks, level) => {
     db.query('INSERT INTO waveform (media_id, level, start_us, bin_us, peaks) VALUES (?, ?, ?, ?, ?)').run(
       mediaId,
@@ -38,4 +40,17 @@ export function replaceWaveform(db: WriteDb, mediaId: string, { startUs, binUs, 
       peaks,
     )
   })
+}
+
+/** Keeps that listening to a file gave nothing. Not in the change log, as the waveform is not. */
+export function saveNoSoundOf(db: WriteDb, mediaId: string, why: NoSound): void {
+  db.query(
+    `INSERT INTO media_health (media_id, state, checked_at, no_sound) VALUES (?, 'present', '', ?)
+     ON CONFLICT (media_id) DO UPDATE SET no_sound = excluded.no_sound`,
+  ).run(mediaId, why)
+}
+
+/** It has been heard, or what is played of it is another file by now: somebody may listen once more. */
+export function forgetNoSound(db: WriteDb, mediaId: string): void {
+  db.query('UPDATE media_health SET no_sound = NULL WHERE media_id = ? AND no_sound IS NOT NULL').run(mediaId)
 }
