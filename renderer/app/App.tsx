@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Client } from '#shared/contract/client.ts'
 import type { StudySummary } from '#shared/contract/views.ts'
 import { ChooserProvider } from '../host/chooser.tsx'
+import { LOOK_THROUGH } from '../host/background-look.ts'
 import { forgetWork, stopWork } from '../host/background-work.ts'
 import { ClientProvider } from '../host/client-context.tsx'
 import { firstRoute, hashOf } from '../host/routes.ts'
@@ -14,7 +15,6 @@ import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { ToastRegion } from '../ui/ToastRegion.tsx'
 import { HomeScreen } from '../features/home/HomeScreen.tsx'
-import { LOOK_THROUGH } from '../features/media/look-through.ts'
 import { SignInScreen } from '../features/settings/SignInScreen.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -52,7 +52,7 @@ function Screens({ client }: { readonly client: Client }) {
   const coding = route.screen === 'code'
   useEffect(() => showFace(coding ? 'coding' : 'leading'), [coding])
   useOutdateReports()
-  const summary = useStudyOnScreen(client, study.data)
+  const summary = useStudyOnScreen(client, study.data, study.refetch)
   const seat = summary && `${summary.id} ${summary.session.person?.id ?? ''}`
   useEffect(() => forgetReports, [seat])
   // Reading through pictures is done by this window, as the person at the desk.

@@ -13,7 +13,7 @@ const seatOf = (told: Told): string => `${told?.id ?? ''} ${told?.session.person
  * again has no study open, and its answer must not take those steps off the screen. The study is then opened again, so
  * that they can be saved.
  */
-export function useStudyOnScreen(client: Client, told: Told): Told {
+export function useStudyOnScreen(client: Client, told: Told, askAgain: () => void): Told {
   const unsaved = useUnsaved((state) => state.any)
   const [shown, setShown] = useState<Told>(told)
   const hold = unsaved && shown !== null && shown !== undefined && seatOf(told) !== seatOf(shown)
@@ -21,7 +21,9 @@ export function useStudyOnScreen(client: Client, told: Told): Told {
   const reopen = hold && told === null ? shown.path : null
   useEffect(() => {
     // Where a passcode or passphrase is needed, this is refused, and saving says what to do.
-    if (reopen !== null) client.call('study.open', { path: reopen }).catch(() => undefined)
-  }, [client, reopen])
+    // Another window may have opened it meanwhile, and its event may have come before this one listened again: asked for,
+    // so that no late "nothing is open" takes the screen away once the steps are saved.
+    if (reopen !== null) client.call('study.open', { path: reopen }).then(askAgain, () => undefined)
+  }, [client, reopen, askAgain])
   return hold ? shown : told
 }

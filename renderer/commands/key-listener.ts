@@ -26,6 +26,12 @@ export function listenForKeys<C>(options: KeyListenerOptions<C>): () => void {
     if (event.isComposing) return
     const combo = comboOf(event)
     if (belongsElsewhere(event, combo, options.leaves)) return
+    // Its modifier may have come up: what the held key says now is another combo, which nobody has pressed.
+    if (event.repeat && held.is(event.code)) {
+      event.preventDefault()
+      event.stopPropagation()
+      return
+    }
     const command = commandFor(options.keymap(), combo, options.scopes())
     if (command === null) return
     // The key is ours even when the command cannot run now: it must not do something else to a control in focus.
@@ -68,6 +74,7 @@ function heldKey<C>(context: () => C) {
   }
   return {
     end,
+    is: (code: string): boolean => now?.code === code,
     start: (code: string, hold: NonNullable<Command<C>['hold']>): void => {
       end()
       now = { code, end: hold.end }

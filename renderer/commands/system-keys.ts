@@ -1,3 +1,4 @@
+import { comboPattern, modifierPattern } from '#shared/study/preferences.ts'
 import type { Combo } from './combo.ts'
 
 /** Keys that the system, the browser or the window keeps for itself, or that people need to get about and to copy. */
@@ -15,8 +16,6 @@ const kept: readonly RegExp[] = [
   /^Ctrl\+Alt\+Delete$/,
 ]
 
-const modifiers = /^(?:Control|Shift|Alt|AltGraph|Meta|OS|Fn|Hyper|Super)(?:Left|Right|Lock)?$/
-
 /** Whether a combo is not to be given to a command. */
 export function isSystemKey(combo: Combo): boolean {
   return kept.some((pattern) => pattern.test(combo))
@@ -24,10 +23,10 @@ export function isSystemKey(combo: Combo): boolean {
 
 /** Whether this is a modifier on its own: the key it goes with is still to come. */
 export function isModifier(code: string): boolean {
-  return modifiers.test(code)
+  return modifierPattern.test(code)
 }
 
-/** Whether a combo can be kept at all: a physical key that the browser can name. */
+/** Whether a combo can be kept at all: a physical key that the browser can name, and no modifier on its own. */
 export function isNameable(combo: Combo): boolean {
-  return /^(?:Ctrl\+)?(?:Alt\+)?(?:Shift\+)?[A-Z][A-Za-z0-9]{0,24}$/.test(combo) && !/\+?Unidentified$/.test(combo)
+  return comboPattern.test(combo)
 }

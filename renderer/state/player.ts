@@ -56,14 +56,20 @@ export type Player = {
   setRate(rate: number): void
   /** Shows the frame that is on screen at `atMs`, on every camera. Of several seeks in a row the last one wins. */
   seekTo(atMs: Ms): void
-  /** Shows frame `n` of the reference camera; of the first one with a picture where that has none. */
-  showFrame(n: number): void
+  /**
+   * Shows frame `n` of a camera, of the reference camera where none is named. Where that one has no picture another shows
+   * the moment of that frame.
+   */
+  showFrame(n: number, camera?: string): void
   /** Runs backwards at `rate` times normal speed, frame by frame as fast as the file allows; stops at the beginning. */
   playBackwards(rate: number): void
   /** Scrubs while a key is held: about `speed` times normal speed, forwards or (negative) backwards; 0 ends it, paused. */
   scrub(speed: number): void
-  /** Moves a camera on the recording's clock: its first frame then lies at `offsetUs`. Not for the reference camera. */
-  setOffset(camera: string, offsetUs: number): void
+  /**
+   * Moves a camera on the recording's clock from its `part`-th file (from 0; the first when left out) on: the first frame
+   * of that one then lies at `offsetUs`. Not for the reference camera.
+   */
+  setOffset(camera: string, offsetUs: number, part?: number): void
   /** Goes `k` frames on (or back) from the frame last asked for, and stays paused there. */
   stepFrames(k: number): void
   setLoop(loop: LoopSpan | null): void

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 
-/** A combo of keys as `renderer/commands/combo.ts` writes it, such as `Ctrl+Shift+KeyZ`. */
-export const Combo = z.string().regex(/^(?:Ctrl\+)?(?:Alt\+)?(?:Shift\+)?[A-Z][A-Za-z0-9]{0,24}$/)
+const MODIFIER = '(?:Control|Shift|Alt|AltGraph|Meta|OS|Fn|Hyper|Super)(?:Left|Right|Lock)?'
+
+/** The `KeyboardEvent.code` of a modifier: on its own it is no key, the one that it goes with is still to come. */
+export const modifierPattern = new RegExp(`^${MODIFIER}$`)
+
+/** A combo of keys as `renderer/commands/combo.ts` writes it, such as `Ctrl+Shift+KeyZ`: a key that can be named. */
+export const comboPattern = new RegExp(
+  `^(?:Ctrl\\+)?(?:Alt\\+)?(?:Shift\\+)?(?!(?:${MODIFIER}|Unidentified)$)[A-Z][A-Za-z0-9]{0,24}$`,
+)
+export const Combo = z.string().regex(comboPattern)
 
 /** More than all schemes of a study have codes; keeps a hostile caller from filling the study file. */
 const MOST_COMMANDS = 2000

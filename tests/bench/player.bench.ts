@@ -6,7 +6,7 @@ import { ms } from '#shared/time/ms.ts'
 import { probeFile } from '../../electron/services/media/probe.ts'
 import { findChromium } from '../support/find-program.ts'
 import { clipsMissing } from '../support/media-clips.ts'
-import { FRAMES_A_MINUTE, halfHourAt720p } from '../support/player-proof/bench-media.ts'
+import { FRAMES_A_MINUTE, halfHourAt720p, proxyAt720p } from '../support/player-proof/bench-media.ts'
 import { apartMs } from '../support/player-proof/judge.ts'
 import type { Proof } from '../support/player-proof/page/harness.ts'
 import { proofClip } from '../support/player-proof/proof-clips.ts'
@@ -32,11 +32,14 @@ export async function run(): Promise<BenchRow[]> {
   const args = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--autoplay-policy=no-user-gesture-required']
   const browser = await chromium.launch({ executablePath, args })
   try {
-    const recording = await halfHour(path, server)
+    const recording = await recordingOf('half an hour', path, server)
+    const proxy = await recordingOf('proxy', await proxyAt720p(), server)
     return [
       { name: 'size of the file, 30 min at 720p', value: statSync(path).size / 1e9, unit: 'GB' },
       ...(await openingRows(browser, server, recording)),
-      ...(await seekRows(browser, server, recording)),
+      ...(await jumpRows(browser, server, recording)),
+      ...(await stepRows(browser, server, recording, 'step in it, a key frame twice a second')),
+      ...(await stepRows(browser, server, proxy, 'step in our copy for quick steps, 720p', 60)),
       ...(await peerRows(browser, server, path)),
       ...(await memoryRows(browser, server, recording)),
       ...index,
@@ -48,7 +51,7 @@ export async function run(): Promise<BenchRow[]> {
   }
 }
 
-async function halfHour(path: string, server: ProofServer): Promise<ProofRecording> {
+async function recordingOf(title: string, path: string, server: ProofServer): Promise<ProofRecording> {
   const found = await probeFile(path)
   if (!found.ok) throw new Error(found.code)
   const { width, height, hasAudio, codec } = found.probe
@@ -56,7 +59,7 @@ async function halfHour(path: string, server: ProofServer): Promise<ProofRecordi
   const file = { mediaId: 'half-hour', url: server.mediaUrl(path), state: 'present' as const, map }
   const segments = [{ ...file, width, height, hasAudio, codec }]
   return {
-    title: 'half an hour',
+    title,
     cameras: [{ id: 'only', view: 'both', label: 'only', isReference: true, segments }],
     durationMs: ms(found.probe.durationMs),
     truth: [{ id: 'only', code: 1, rotation: 0, startMs: [] }],
@@ -94,22 +97,12 @@ async function openingRows(browser: Browser, server: ProofServer, recording: Pro
   return timed('opening it to the first frame on screen', times, 500)
 }
 
-async function seekRows(browser: Browser, server: ProofServer, recording: ProofRecording): Promise<BenchRow[]> {
+async function jumpRows(browser: Browser, server: ProofServer, recording: ProofRecording): Promise<BenchRow[]> {
   const page = await pageOf(browser, server)
   await open(page, recording)
   const asked = many(200, anyFrame)
   const jumps = await showing(page, asked)
   const wrong = jumps.filter(({ codes }, n) => codes[0]?.frame !== (asked[n] ?? 0) % FRAMES_A_MINUTE).length
-  const steps = []
-  for (const by of [1, -1]) {
-    await showing(page, [anyFrame()])
-    steps.push(
-      ...(await page.evaluate(
-        (k) => window.proof.steps(k),
-        many(100, () => by),
-      )),
-    )
-  }
   await page.close()
   return [
     ...timed(
@@ -117,13 +110,29 @@ async function seekRows(browser: Browser, server: ProofServer, recording: ProofR
       jumps.map(({ tookMs }) => tookMs),
       200,
     ),
-    ...timed(
-      'step on or back, a key frame twice a second',
-      steps.map(({ tookMs }) => tookMs),
-      60,
-    ),
     { name: 'wrong pictures among these jumps', value: wrong, unit: '', target: 0 },
   ]
+}
+
+/** A hundred steps on and a hundred back, from two places within the first minute. */
+async function stepRows(
+  browser: Browser,
+  server: ProofServer,
+  recording: ProofRecording,
+  name: string,
+  target?: number,
+): Promise<BenchRow[]> {
+  const page = await pageOf(browser, server)
+  await open(page, recording)
+  const took: number[] = []
+  for (const by of [1, -1]) {
+    await showing(page, [150 + Math.floor(random() * (FRAMES_A_MINUTE - 300))])
+    const by100 = many(100, () => by)
+    const steps = await page.evaluate((k) => window.proof.steps(k), by100)
+    took.push(...steps.map(({ tookMs }) => tookMs))
+  }
+  await page.close()
+  return timed(name, took, target)
 }
 
 async function peerRows(browser: Browser, server: ProofServer, path: string): Promise<BenchRow[]> {

@@ -1,6 +1,9 @@
-import { renameSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { axeFinds } from '../support/e2e/axe.ts'
+import { demoMedia } from '../support/e2e/desk.ts'
 import { joiningMissing, noisyFilm } from '../support/e2e/films.ts'
-import { codingAddress, setUpStudy } from '../support/e2e/host.ts'
+import { callHost, codingAddress, setUpStudy } from '../support/e2e/host.ts'
 import { expect, test } from '../support/e2e/story.ts'
 import { workspace } from '../support/e2e/workspace.ts'
 
@@ -39,4 +42,37 @@ test('a film whose disk is unplugged while it plays is told as gone; codes are t
   await here.isReady()
   await here.still()
   await expect(page.getByRole('alert').filter({ hasText: 'No picture from' })).toHaveCount(0)
+})
+
+test('a film that is not the one that was added says so over its picture until that is put away', async ({
+  page,
+  desk,
+}) => {
+  const name = 'D003-t1-mother.mp4'
+  desk.putRecordings('films', [name])
+  const film = desk.at('films', name)
+  const server = await desk.start()
+  await page.goto(server.url)
+  const [assignmentId = ''] = await setUpStudy(page, desk.at('study.attune'), [
+    { dyad: 'D001', cameras: [[film, 'both']] },
+  ])
+  const other = Buffer.alloc(statSync(film).size)
+  readFileSync(demoMedia('D004-t1-mother.mp4')).copy(other)
+  writeFileSync(film, other)
+  await callHost(page, 'media.check', { jobId: randomUUID(), full: true })
+  await page.goto(codingAddress(server.origin, assignmentId))
+  await page.reload()
+  const here = workspace(page)
+  const notice = here.stage.getByRole('status').filter({ hasText: 'the file is not the one that was added' })
+  await expect(notice).toBeVisible()
+  await here.isReady()
+  expect(await axeFinds(page)).toEqual([])
+  await page.keyboard.press('Period')
+  await expect(notice).toBeVisible()
+  await here.stage.getByRole('button', { name: /^Put the notice about .+ away$/ }).click()
+  await expect(notice).toHaveCount(0)
+  await page.keyboard.press('Period')
+  await expect(here.stage).toHaveAttribute('data-frame', '2')
+  await page.reload()
+  await expect(notice).toBeVisible()
 })

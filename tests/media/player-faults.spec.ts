@@ -54,7 +54,7 @@ const faults: readonly (Fault & {
     name: 'does-not-pin',
     words: 'leaves each camera where it stopped when it pauses',
     file: 'renderer/features/player/ensemble.ts',
-    from: 'if (view !== null) show(view, frame)',
+    from: 'if (view !== null) show(view, frame, true)',
     to: 'void frame',
     plan: TWO_CAMERAS,
     wrong: async (recording, proof) => {

@@ -156,7 +156,8 @@ for (const plan of plans) {
         turns += turnAt.length
         if (turnAt.length === 0) wrong.push(`no turn in a loop of ${lengthMs} ms`)
         for (const n of turnAt) {
-          if (frames[n] === from) continue
+          // As while playing: the picture may be the one after the frame named by the time it is looked at.
+          if (frames[n] === from || (frames[n] === from + 1 && seen[n]?.named === from)) continue
           const around = frames.slice(Math.max(0, n - 6), n + 4).join(' ')
           const named = seen.slice(Math.max(0, n - 6), n + 4).map((one) => one.named)
           wrong.push(`turned to ${String(frames[n])} instead of ${from}: pictures ${around}, named ${named.join(' ')}`)
@@ -171,12 +172,39 @@ for (const plan of plans) {
       judge({ recording: title, operation: 'loop', operations: settled.length, settled, wrong, note })
     })
 
+    test(`a loop to the very end turns there as well, and goes on: ${title}`, async ({ open }) => {
+      const { recording, proof } = await open(plan)
+      const starts = startsOf(recording)
+      const { durationMs } = recording
+      const wrong: string[] = []
+      const settled: Settled[] = []
+      let turns = 0
+      for (const lengthMs of AT_LENGTH ? [200, 700, 1500, 200, 700] : [300]) {
+        const from = frameAtMs(starts, durationMs - lengthMs)
+        const startMs = starts[from] ?? 0
+        const span = { startMs, endMs: durationMs } as Parameters<typeof proof.loop>[0]
+        const { seen, after } = await proof.loop(span, AT_LENGTH ? 3 : 1)
+        settled.push(after)
+        const frames = playedBeforePin(seen.map(({ code }) => code?.frame ?? NaN))
+        const turnedTo = frames.filter((frame, n) => frame < (frames[n - 1] ?? 0))
+        turns += turnedTo.length
+        if (turnedTo.length === 0) wrong.push(`no turn in the last ${lengthMs} ms: ${frames.slice(-4).join(' ')}`)
+        for (const frame of turnedTo) if (frame !== from) wrong.push(`turned to ${frame} instead of ${from}`)
+        const stopped = after.moment.frame ?? -1
+        if (stopped < from) wrong.push(`stopped at ${stopped}, before ${from}`)
+        wrong.push(...wrongAmong(recording, [after], [null]))
+      }
+      const note = `${turns} turns`
+      judge({ recording: title, operation: 'loop to the end', operations: settled.length, settled, wrong, note })
+    })
+
     test(`while it plays the frame named is the one in the picture or the one before: ${title}`, async ({ open }) => {
       const { recording, proof } = await open(plan)
       const startMs = startsOf(recording)[shared(recording)[0]] ?? 0
-      const seen = await proof.watch(startMs, 1, AT_LENGTH ? 10_000 : 1000)
+      const watched = await proof.watch(startMs, 1, AT_LENGTH ? 10_000 : 1000)
+      const { seen } = watched
       expect(seen.length).toBeGreaterThan(5)
-      const { behind, wrong } = namedWhilePlaying(seen)
+      const { behind, wrong } = namedWhilePlaying(recording, watched)
       const note = `${Math.round((100 * behind) / seen.length)} % one frame behind`
       judge({ recording: title, operation: 'named while playing', operations: seen.length, wrong, note })
     })
@@ -227,7 +255,8 @@ test('playing goes from one file of a camera to the next, no frame back and none
   const { recording, proof } = await open(TWO_FILES)
   const starts = startsOf(recording)
   const border = 200
-  const seen = await proof.watch((starts[border] ?? 0) - 600, 1, 2500)
+  const watched = await proof.watch((starts[border] ?? 0) - 600, 1, 2500)
+  const { seen } = watched
   const frames = seen.map(({ code }) => (code?.camera === 4 ? code.frame : NaN))
   const played = playedBeforePin(frames)
   const wrong = played.flatMap((frame, n) =>
@@ -235,7 +264,7 @@ test('playing goes from one file of a camera to the next, no frame back and none
   )
   if (!frames.some((frame) => frame < border) || !frames.some((frame) => frame > border + 5))
     wrong.push(`the border was not crossed: ${String(frames[0])} to ${String(frames.at(-1))}`)
-  wrong.push(...namedWhilePlaying(seen).wrong)
+  wrong.push(...namedWhilePlaying(recording, watched).wrong)
   const [before, after] = [
     Math.max(...frames.filter((n) => n < border)),
     Math.min(...frames.filter((n) => n >= border)),

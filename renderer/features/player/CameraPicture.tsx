@@ -5,6 +5,7 @@ import type { Camera } from '#shared/study/recording.ts'
 import type { Player } from '../../state/player.ts'
 import { cover, crop, cropOf } from '../../state/stage.ts'
 import { AreaDrawing, type Drawing } from './AreaDrawing.tsx'
+import { ChangedNotice } from './ChangedNotice.tsx'
 import { PictureMasks } from './PictureMasks.tsx'
 import { PictureNotice } from './PictureNotice.tsx'
 import { PictureTools, SoundButton } from './PictureTools.tsx'
@@ -60,6 +61,7 @@ export function CameraPicture(props: CameraPictureProps) {
         </div>
       </div>
       <PictureNotice player={player} camera={camera} />
+      {problem === null ? <ChangedNotice camera={camera} /> : null}
       <span className={styles.tag}>
         <i className={styles.swatch} data-view={camera.view} />
         <span className={styles.name}>{camera.label}</span>

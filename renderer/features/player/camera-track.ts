@@ -98,16 +98,28 @@ export function partAt(track: CameraTrack, atMs: number): number | null {
   return atMs < endOfPart(track, segment) ? segment : null
 }
 
-/** When the first part that begins after `atMs` begins, or null. */
-export function nextBegin(track: CameraTrack, atMs: number): Ms | null {
-  const first = track.firstFrame.find((n) => (track.startMs[n] ?? 0) > atMs)
-  return first === undefined ? null : timeOfFrame(track, first)
+/**
+ * When the first part that begins after `atMs` begins, or null.
+ * @param isThere whether there is a picture at a recording time (ms): a part without is passed over.
+ */
+export function nextBegin(track: CameraTrack, atMs: number, isThere = (_atMs: number): boolean => true): Ms | null {
+  const begins = track.firstFrame.map((n) => timeOfFrame(track, n))
+  return begins.find((begin) => begin > atMs && isThere(begin)) ?? null
 }
 
-/** The maps of a camera moved so that its first frame lies at `offsetUs`; its parts keep their distances. */
-export function movedTo(maps: readonly SegmentMap[], offsetUs: number): SegmentMap[] {
-  const by = Math.round(offsetUs) - (maps[0]?.offsetUs ?? 0)
-  return maps.map((map) => ({ ...map, offsetUs: map.offsetUs + by }))
+/** When the last frame of the last part that is over before `atMs` begins, or null; as `nextBegin`, the other way. */
+export function lastBefore(track: CameraTrack, atMs: number, isThere: (atMs: number) => boolean): Ms | null {
+  const ends = track.segments.map((_, s) => timeOfFrame(track, lastFrameOfPart(track, s)))
+  return ends.findLast((end) => end < atMs && isThere(end)) ?? null
+}
+
+/**
+ * The maps of a camera moved so that the first frame of its `from`-th part (from 0) lies at `offsetUs`; the parts after
+ * it keep their distances, and those before it stay.
+ */
+export function movedTo(maps: readonly SegmentMap[], offsetUs: number, from = 0): SegmentMap[] {
+  const by = Math.round(offsetUs) - (maps[from]?.offsetUs ?? 0)
+  return maps.map((map, n) => (n < from ? map : { ...map, offsetUs: map.offsetUs + by }))
 }
 
 export function addressOf(track: CameraTrack, n: number): FrameAddress {

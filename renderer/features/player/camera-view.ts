@@ -42,7 +42,7 @@ export type CameraView = {
   readonly stalled: () => boolean
   /** Its picture has come to the end of a part that no other part follows at once. */
   readonly over: () => boolean
-  readonly moveTo: (offsetUs: number) => void
+  readonly moveTo: (offsetUs: number, part?: number) => void
   readonly retry: () => void
   readonly watch: (now: number) => void
   readonly dispose: () => void
@@ -149,8 +149,8 @@ export function cameraView(parent: HTMLElement, camera: Camera, events: CameraEv
       if (runsOn(track, part) || files.seeking()) return false
       return files.active().video.ended || (atEnd(part) && clockMs() >= endOfPart(track, part))
     },
-    moveTo: (offsetUs) => {
-      maps = movedTo(maps, offsetUs)
+    moveTo: (offsetUs, part) => {
+      maps = movedTo(maps, offsetUs, part)
       track = cameraTrack(maps)
     },
     retry: () => {

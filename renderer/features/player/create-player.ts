@@ -6,7 +6,7 @@ import { clampRate, FASTEST } from '../../state/speed.ts'
 import { cameraView, type CameraView } from './camera-view.ts'
 import { nearestFrame, timeOfFrame } from './camera-track.ts'
 import { ensemble } from './ensemble.ts'
-import { heldInLoop, loopFrames, type LoopFrames } from './loop-frames.ts'
+import { heldInLoop, loopFrames, turnsAtEndOfPart, type LoopFrames } from './loop-frames.ts'
 import { loopTurner } from './loop-turner.ts'
 import { sameState } from './player-state.ts'
 import { shuttle } from './shuttle.ts'
@@ -83,10 +83,22 @@ export function createPlayer({ cameras, durationMs, mount }: PlayerOptions): Pla
     const lead = pictures.lead()
     return loop === null || lead === null ? null : loopFrames(lead.track(), loop)
   }
-  const turner = loopTurner(() => {
+  const turn = (): void => {
     if (!playing || loop === null || pictures.underWay()) return
     pictures.goTo(loop.startMs)
-  })
+  }
+  const turner = loopTurner(turn)
+  const planTurn = (): void => {
+    const lead = pictures.lead()
+    const frames = playing && !pictures.underWay() ? framesOfLoop() : null
+    if (lead !== null && frames !== null) turner.look(lead, frames, speed)
+  }
+  /** The file may be over before the clock turns the loop: playing goes on all the same. */
+  const turnsAtEnd = (): boolean => {
+    const lead = pictures.lead()
+    const frames = playing && !scrubbing && !pictures.underWay() ? framesOfLoop() : null
+    return lead !== null && frames !== null && turnsAtEndOfPart(lead.track(), frames, lead.shownFrame())
+  }
   const compute = (): PlayerState => ({
     ready:
       views.length > 0 && views.map((view) => view.state()).every((s) => s.ready || s.waiting || s.problem !== null),
@@ -110,9 +122,7 @@ export function createPlayer({ cameras, durationMs, mount }: PlayerOptions): Pla
     pictures.changed()
     runner.changed()
     refresh()
-    const lead = pictures.lead()
-    const frames = playing && !pictures.underWay() ? framesOfLoop() : null
-    if (lead !== null && frames !== null) turner.look(lead, frames, speed)
+    planTurn()
   }
   const onSeekTook = (camera: string, tookMs: number): void => {
     if (!stepping || camera !== pictures.lead()?.id) return
@@ -141,10 +151,13 @@ export function createPlayer({ cameras, durationMs, mount }: PlayerOptions): Pla
     playing = true
     speed = wanted
     pictures.run(wanted)
+    planTurn()
   }
   const play = (): void => {
+    if (playing && !scrubbing) return
+    if (pictures.lead() === null) pictures.skip(1)
     const lead = pictures.lead()
-    if ((playing && !scrubbing) || lead === null) return
+    if (lead === null) return
     scrubbing = false
     const frames = framesOfLoop()
     const at = pictures.underWay() ? pictures.asked() : lead.shownFrame()
@@ -166,7 +179,13 @@ export function createPlayer({ cameras, durationMs, mount }: PlayerOptions): Pla
     refresh()
   }
   const compare = setInterval(() => {
-    if (pictures.tick(performance.now()) === 'over') pause()
+    const turns = turnsAtEnd()
+    // Before the pictures look for what follows: that may be another part, behind the loop.
+    if (turns && pictures.lead()?.over() === true) turn()
+    else if (pictures.tick(performance.now()) === 'over') {
+      if (turns) turn()
+      else pause()
+    }
   }, COMPARE_EVERY_MS)
 
   applySound()
@@ -203,8 +222,8 @@ export function createPlayer({ cameras, durationMs, mount }: PlayerOptions): Pla
       scrubbing = true
       refresh()
     },
-    setOffset: (camera, offsetUs) => {
-      pictures.move(camera, offsetUs)
+    setOffset: (camera, offsetUs, part) => {
+      pictures.move(camera, offsetUs, part)
       refresh()
     },
     seekTo: (atMs) => {
@@ -212,9 +231,9 @@ export function createPlayer({ cameras, durationMs, mount }: PlayerOptions): Pla
         pictures.goTo(atMs)
       })
     },
-    showFrame: (n) => {
+    showFrame: (n, camera) => {
       byHand(() => {
-        pictures.showFrame(n)
+        pictures.showFrame(n, camera)
       })
     },
     stepFrames: (k) => {

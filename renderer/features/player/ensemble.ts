@@ -1,9 +1,9 @@
 import { ms, type Ms } from '#shared/time/ms.ts'
 import type { Moment } from '../../state/player.ts'
 import type { CameraView } from './camera-view.ts'
-import { addressOf, clampFrame, endOfPart, frameAtTime, nextBegin, timeOfFrame } from './camera-track.ts'
+import { addressOf, clampFrame, endOfPart, frameAtTime, lastBefore, nextBegin, timeOfFrame } from './camera-track.ts'
 import { forgetDrift, keepInStep } from './keep-in-step.ts'
-import { chooseLeader, isUsable } from './player-state.ts'
+import { canShow, chooseLeader, isUsable } from './player-state.ts'
 import { stepAcross } from './step-across.ts'
 
 /** How long (ms) a start together waits for cameras that follow; one that takes longer joins later. */
@@ -23,14 +23,17 @@ export type Ensemble = {
   /** The leading camera is on its way to the frame that was asked for. */
   readonly underWay: () => boolean
   readonly goTo: (atMs: Ms) => void
-  readonly showFrame: (n: number) => void
+  /** Shows frame `n` of a camera, by default of the reference camera; its moment where that one has no picture. */
+  readonly showFrame: (n: number, camera?: string) => void
+  /** Where no camera has a picture, goes on (1) or back (-1) to the nearest moment that one has. */
+  readonly skip: (way: 1 | -1) => void
   readonly step: (k: number) => void
   /** Runs all cameras from where they are at `rate`; while they run, changes their speed. */
   readonly run: (rate: number) => void
   /** Stops, every camera pinned to its own frame at the moment of the leader's frame `frameOf` makes of the one on screen. */
   readonly hold: (frameOf: (shown: number) => number) => void
-  /** Moves one camera on the clock of the recording. */
-  readonly move: (camera: string, offsetUs: number) => void
+  /** Moves one camera on the clock of the recording, from its `part`-th file (from 0) on. */
+  readonly move: (camera: string, offsetUs: number, part?: number) => void
   /** To be called after every change of a camera. */
   readonly changed: () => void
   /** To be called a few times a second. @returns whether there is nothing more to play. */
@@ -55,16 +58,27 @@ export function ensemble({ views, referenceId, durationMs, start }: EnsembleOpti
   let rate: number | null = null
   /** Since when a start together waits for all to show their frame; null when none does. */
   let gatherSince: number | null = null
+  /** The pictures are on their way to the frame that a pause fixed: that one stays, whatever is shown meanwhile. */
+  let pinning = false
   /** While the cameras are told one after the other, some know of the new moment and some do not. */
   let showing = false
 
   const inRecording = (atMs: number): Ms => ms(Math.min(Math.max(0, Math.round(atMs)), durationMs))
-  const choose = (atMs: number): CameraView | null =>
+  /** Who leads at a moment that is to be shown. */
+  const choose = (atMs: number): CameraView | null => {
+    const at = Math.min(atMs, Math.max(0, durationMs - 1))
+    return chooseLeader(views, referenceId, at, (view) => canShow(view, at))
+  }
+  /** Who leads with the files that are on screen. */
+  const chooseNow = (atMs: number): CameraView | null =>
     chooseLeader(views, referenceId, Math.min(atMs, Math.max(0, durationMs - 1)))
   /** The leader; another one when it lost its picture, and at the very beginning. */
   const lead = (): CameraView | null => {
     if (current === null || !isUsable(current)) {
-      const next = choose(lastMs)
+      const next = chooseNow(lastMs)
+      // The last picture went away while it played: we are where it was, or where the part begins that is missing.
+      if (next === null && current !== null && rate !== null && gatherSince === null)
+        lastMs = timeOfFrame(current.track(), current.shownFrame())
       if (next !== current && next !== null) asked = frameAtTime(next.track(), lastMs)
       current = next
     }
@@ -73,7 +87,7 @@ export function ensemble({ views, referenceId, durationMs, start }: EnsembleOpti
   const moment = (): Moment => {
     const view = lead()
     if (view === null) return { atMs: lastMs, camera: null, frame: null }
-    const frame = view.shownFrame()
+    const frame = pinning && view.seeking() ? asked : view.shownFrame()
     return { atMs: timeOfFrame(view.track(), frame), camera: view.id, frame }
   }
   const underWay = (): boolean => gatherSince !== null || lead()?.seeking() === true
@@ -85,7 +99,8 @@ export function ensemble({ views, referenceId, durationMs, start }: EnsembleOpti
     for (const view of views) view.pause()
     gatherSince = performance.now()
   }
-  const show = (view: CameraView, n: number): void => {
+  const show = (view: CameraView, n: number, pin = false): void => {
+    pinning = pin
     current = view
     asked = clampFrame(view.track(), n)
     lastMs = timeOfFrame(view.track(), asked)
@@ -95,7 +110,12 @@ export function ensemble({ views, referenceId, durationMs, start }: EnsembleOpti
     showing = false
     changed()
   }
-  const goTo = (atMs: Ms): void => {
+  /** Nothing can be shown; a camera that comes back does so here, not at the frame that was sought last. */
+  const keepPlace = (): void => {
+    pinning = true
+    for (const each of views) each.showFrame(frameAtTime(each.track(), lastMs))
+  }
+  const goTo = (atMs: number): void => {
     const at = inRecording(atMs)
     const view = choose(at)
     lastMs = at
@@ -105,7 +125,7 @@ export function ensemble({ views, referenceId, durationMs, start }: EnsembleOpti
   }
   /** Held, the reference camera leads again as soon as its picture is back. */
   const takeBack = (): void => {
-    const better = choose(lastMs)
+    const better = chooseNow(lastMs)
     if (current === null || better === null || better === current || better.id !== referenceId) return
     if (better.seeking() || !better.state().ready) return
     current = better
@@ -133,7 +153,11 @@ export function ensemble({ views, referenceId, durationMs, start }: EnsembleOpti
     const endMs = ms(Math.round(endOfPart(track, addressOf(track, view.shownFrame()).segment)))
     const other = endMs < durationMs ? choose(endMs) : null
     if (other !== null && other !== view && other.covers(endMs)) return { view: other, atMs: endMs }
-    const begins = views.filter(isUsable).map((each) => nextBegin(each.track(), endMs - 1))
+    // Where no other camera can lead, a part that is missing is gone to, so that its notice is seen.
+    const alone = !views.some((each) => each !== view && isUsable(each))
+    const begins = views
+      .filter((each) => !each.state().waiting)
+      .map((each) => nextBegin(each.track(), endMs - 1, alone && each === view ? undefined : each.covers))
     const next = Math.min(...begins.filter((begin) => begin !== null))
     return next < durationMs ? { view: null, atMs: ms(next) } : null
   }
@@ -141,7 +165,7 @@ export function ensemble({ views, referenceId, durationMs, start }: EnsembleOpti
   const goOn = (view: CameraView): 'over' | 'goes-on' => {
     const next = whatFollows(view)
     if (next === null) return 'over'
-    if (next.view === null || next.view.paused()) goTo(next.atMs)
+    if (next.view === null || next.view.paused() || !isUsable(next.view)) goTo(next.atMs)
     else current = next.view
     return 'goes-on'
   }
@@ -165,9 +189,14 @@ export function ensemble({ views, referenceId, durationMs, start }: EnsembleOpti
   /** The reference camera leads again as soon as it runs beside the one that stood in for it. */
   const handBack = (view: CameraView): void => {
     if (view.id === referenceId || view.stalled()) return
-    const better = choose(view.clockMs())
+    const better = chooseNow(view.clockMs())
     if (better?.id !== referenceId || better.paused() || better.stalled()) return
     if (Math.abs(better.clockMs() - view.clockMs()) < BESIDE_MS) current = better
+  }
+  const skip = (way: 1 | -1): void => {
+    const found = views.map((each) => (way > 0 ? nextBegin : lastBefore)(each.track(), lastMs, each.covers))
+    const moments = found.filter((atMs) => atMs !== null)
+    if (moments.length > 0) goTo(way > 0 ? Math.min(...moments) : Math.max(...moments))
   }
   return {
     lead,
@@ -181,15 +210,20 @@ export function ensemble({ views, referenceId, durationMs, start }: EnsembleOpti
       return frame >= view.track().startMs.length - 1 && whatFollows(view) === null
     },
     goTo,
-    showFrame: (n) => {
-      const view = choose(lastMs)
-      const reference = views.find((each) => each.id === referenceId)
-      const named = reference !== undefined && isUsable(reference) ? reference : view
-      if (named !== null) show(named, n)
+    showFrame: (n, camera = referenceId ?? '') => {
+      const wanted = views.find((each) => each.id === camera)
+      if (wanted === undefined) return
+      const atMs = timeOfFrame(wanted.track(), n)
+      if (canShow(wanted, atMs)) show(wanted, n)
+      else goTo(atMs)
     },
+    skip,
     step: (k) => {
       const view = lead()
-      if (view === null) return
+      if (view === null) {
+        skip(k > 0 ? 1 : -1)
+        return
+      }
       const target = stepAcross(view, asked, k, choose, durationMs)
       show(target.view, target.frame)
     },
@@ -208,13 +242,14 @@ export function ensemble({ views, referenceId, durationMs, start }: EnsembleOpti
       rate = null
       gatherSince = null
       for (const each of views) each.pause()
-      if (view !== null) show(view, frame)
+      if (view !== null) show(view, frame, true)
+      if (view === null) keepPlace()
     },
-    move: (camera, offsetUs) => {
+    move: (camera, offsetUs, part) => {
       const view = views.find((each) => each.id === camera)
       if (view === undefined || camera === referenceId) return
       const at = nowMs()
-      view.moveTo(offsetUs)
+      view.moveTo(offsetUs, part)
       if (rate === null) goTo(at)
     },
     changed,

@@ -2,7 +2,6 @@ import { ms } from '#shared/time/ms.ts'
 import type { CameraView } from './camera-view.ts'
 import { frameLengthMs } from './camera-track.ts'
 import { driftAction } from './drift.ts'
-import { isUsable } from './player-state.ts'
 
 const nudged = new WeakSet<CameraView>()
 const average = new WeakMap<CameraView, number>()
@@ -28,7 +27,7 @@ export function forgetDrift(views: readonly CameraView[]): void {
 
 /**
  * Brings every running camera level with the leading one. A camera without a picture of the leader's moment (it began
- * later, changes its tape, or is over) waits; so do all while the leader itself waits for data. One that waits for its
+ * later, changes its tape, lacks this file of several, or is over) waits; so do all while the leader itself waits for data. One that waits for its
  * own data, or seeks, is left alone until it can be compared.
  */
 export function keepInStep(
@@ -43,7 +42,7 @@ export function keepInStep(
     return
   }
   const now = lead.clockMs()
-  for (const view of followers) if (isUsable(view)) follow(view, now, rate, start)
+  for (const view of followers) if (!view.state().waiting) follow(view, now, rate, start)
 }
 
 function follow(view: CameraView, now: number, rate: number, start: (view: CameraView) => void): void {
@@ -53,7 +52,8 @@ function follow(view: CameraView, now: number, rate: number, start: (view: Camer
     view.pause()
     return
   }
-  if (view.paused()) {
+  // One without the file before may have that of this moment.
+  if (view.paused() || view.state().problem !== null) {
     // Of a frame that ends at once there is nothing to play: it would end and be begun again.
     if (!view.covers(now + frameMs)) return
     view.jumpTo(ms(Math.round(now + JUMP_TAKES_MS * rate)))

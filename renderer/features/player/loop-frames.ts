@@ -1,6 +1,6 @@
 import { lastAtOrBefore } from '#shared/time/frame-index.ts'
 import type { LoopSpan } from '../../state/player.ts'
-import { frameAtTime, frameLengthMs, timeOfFrame, type CameraTrack } from './camera-track.ts'
+import { addressOf, frameAtTime, frameLengthMs, timeOfFrame, type CameraTrack } from './camera-track.ts'
 
 /** The frames of the leading camera that a loop plays; at least one. */
 export type LoopFrames = {
@@ -18,6 +18,15 @@ export function loopFrames(track: CameraTrack, loop: LoopSpan): LoopFrames {
   const first = frameAtTime(track, loop.startMs)
   const last = Math.max(first, lastAtOrBefore(track.startMs, loop.endMs - 1))
   return { first, last, endMs: timeOfFrame(track, last) + frameLengthMs(track, last) }
+}
+
+/**
+ * Whether a loop turns where the picture has come to the end of its part with `shown` on screen: the loop has begun, and
+ * none of its frames is left to play in a later part. An engine may say that a file is over before its last frame has
+ * had the time that `endMs` gives it.
+ */
+export function turnsAtEndOfPart(track: CameraTrack, loop: LoopFrames, shown: number): boolean {
+  return shown >= loop.first && addressOf(track, loop.last).segment <= addressOf(track, shown).segment
 }
 
 /** The frame to stay on when playing ends on `frame`: never one behind the loop's end. */

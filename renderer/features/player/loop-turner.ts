@@ -8,7 +8,7 @@ const EARLY_MS = 4
 
 /** Turns back to the start of a loop in time. */
 export type LoopTurner = {
-  /** To be called at every presented frame while the loop plays. */
+  /** To be called at every presented frame while the loop plays, and when its speed changes. */
   readonly look: (lead: CameraView, loop: LoopFrames, rate: number) => void
   readonly cancel: () => void
 }
@@ -21,14 +21,14 @@ export function loopTurner(turn: () => void): LoopTurner {
   }
   return {
     look: (lead, loop, rate) => {
+      // What was planned holds for the speed of that time.
+      cancel()
       if (lead.shownFrame() > loop.last) {
-        cancel()
         turn()
         return
       }
       const leftMs = (loop.endMs - lead.clockMs()) / rate
       if (leftMs >= PLAN_MS) return
-      cancel()
       timer = setTimeout(turn, Math.max(0, leftMs - EARLY_MS))
     },
     cancel,

@@ -13,18 +13,26 @@ export function isUsable(view: Candidate): boolean {
   return problem === null && !waiting
 }
 
+/** Whether a camera can show a moment: it can be worked with now, or it has another file for that moment. */
+export function canShow(view: Candidate, atMs: number): boolean {
+  return isUsable(view) || (view.state().problem !== null && view.covers(atMs))
+}
+
 /**
  * The camera that leads at `atMs`: the reference camera while it has a picture of that moment, else the first one that
  * has (the reference camera changes its tape, or began later). Where no camera has, the reference camera again if it can
  * be used at all, so that the picture before a pause stays the one that counts. Without any picture none.
+ *
+ * @param usable which cameras come into question: by default those that show a picture as they are.
  */
 export function chooseLeader<V extends Candidate>(
   views: readonly V[],
   referenceId: string | null,
   atMs: number,
+  usable: (view: V) => boolean = isUsable,
 ): V | null {
-  const usable = views.filter(isUsable)
-  const pool = usable.length > 0 ? usable : views.filter((view) => view.state().problem === null)
+  const able = views.filter(usable)
+  const pool = able.length > 0 ? able : views.filter((view) => view.state().problem === null)
   const reference = pool.find((view) => view.id === referenceId)
   if (reference?.covers(atMs) === true) return reference
   return pool.find((view) => view.covers(atMs)) ?? reference ?? pool[0] ?? null

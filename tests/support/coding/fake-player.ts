@@ -30,7 +30,10 @@ export function fakePlayer({ durationMs, ready = true }: { durationMs: Ms; ready
     toggle: () => store.setState(({ playing }) => ({ playing: !playing })),
     setRate: (rate) => store.setState({ rate }),
     seekTo: goTo,
-    showFrame: (n) => goTo(n * FRAME_MS),
+    showFrame: (n, camera) => {
+      asked.push(`frame ${n} of ${camera ?? 'the reference camera'}`)
+      goTo(n * FRAME_MS)
+    },
     playBackwards: (reverse) => store.setState({ playing: false, reverse }),
     scrub: (speed) => {
       asked.push(`scrub ${speed}`)

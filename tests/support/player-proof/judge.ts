@@ -1,4 +1,4 @@
-import type { Look, Presented, Settled } from './page/harness.ts'
+import type { Look, Settled, Watched } from './page/harness.ts'
 import { frameAtMs, type ProofRecording } from './proof-recordings.ts'
 
 /**
@@ -36,17 +36,28 @@ export function wrongAmong(
   return settled.flatMap((look, n) => wrongAbout(recording, look, expected[n] ?? null) ?? [])
 }
 
-/** How the frame named while playing lies to the one in the picture: share of looks one frame behind, and what is worse. */
-export function namedWhilePlaying(seen: readonly Presented[]): { readonly behind: number; readonly wrong: string[] } {
-  const off = seen.map(({ code, named }) => (code === null || named === null ? null : named - code.frame))
-  return {
-    behind: off.filter((by) => by === -1).length,
-    wrong: off.flatMap((by, n) =>
-      by === 0 || by === -1
-        ? []
-        : [by === null ? 'no number can be read' : `frame ${String(seen[n]?.code?.frame)} was named ${by} off`],
-    ),
+/**
+ * How the frame named while playing lies to the one in the picture: share of looks one frame behind, and what is worse.
+ * From the pause on the frame named must be the one that stays: a picture that was on its way may still come and go.
+ */
+export function namedWhilePlaying(
+  recording: ProofRecording,
+  { seen, after }: Watched,
+): { readonly behind: number; readonly wrong: string[] } {
+  const played = seen.filter(({ playing }) => playing)
+  const off = played.map(({ code, named }) => (code === null || named === null ? null : named - code.frame))
+  const wrong = off.flatMap((by, n) =>
+    by === 0 || by === -1
+      ? []
+      : [by === null ? 'no number can be read' : `frame ${String(played[n]?.code?.frame)} was named ${by} off`],
+  )
+  const stays = after.moment.frame
+  for (const { playing, named } of seen) {
+    if (!playing && named !== stays) wrong.push(`named ${String(named)} after the pause, then ${String(stays)}`)
   }
+  const fault = wrongAbout(recording, after, null)
+  if (fault !== null) wrong.push(fault)
+  return { behind: off.filter((by) => by === -1).length, wrong: wrong }
 }
 
 /**

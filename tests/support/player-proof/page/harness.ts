@@ -13,8 +13,8 @@ export type Look = {
 }
 /** A look at a picture that stands still, and how long it took from the command to get there. */
 export type Settled = Look & { readonly tookMs: number }
-/** One presented frame of the leading camera while it plays. */
-export type Presented = { readonly code: FrameCode | null; readonly named: number | null }
+/** One presented frame of the leading camera: while it plays, or, after the pause, on the way to the frame that stays. */
+export type Presented = { readonly code: FrameCode | null; readonly named: number | null; readonly playing: boolean }
 
 /** What was presented meanwhile, and the look at the end. */
 export type Watched = { readonly seen: readonly Presented[]; readonly after: Settled }
@@ -124,15 +124,17 @@ const proof = {
     return { atPause, after: await settle(() => player.pause()) }
   },
   /** Plays from `startMs` and notes every frame that the leading camera presents. */
-  async watch(startMs: number, rate: number, forMs: number): Promise<readonly Presented[]> {
+  async watch(startMs: number, rate: number, forMs: number): Promise<Watched> {
     const { player } = open()
     await settle(() => player.seekTo(ms(startMs)))
     player.setRate(rate)
-    return watching(async () => {
+    let after: Settled | undefined
+    const seen = await watching(async () => {
       player.play()
       await later(forMs)
-      await settle(() => player.pause())
+      after = await settle(() => player.pause())
     })
+    return { seen, after: after ?? { ...look(), tookMs: 0 } }
   },
   /** Runs backwards from a frame, notes every frame presented on the way, and pauses. */
   async backwards(from: number, rate: number, forMs: number): Promise<Watched> {
@@ -196,7 +198,8 @@ async function watching(during: () => Promise<void>): Promise<readonly Presented
       if (over) return
       watch(each)
       if (each !== video(0)) return
-      seen.push({ code: readFrameCode(each, rotations[0] ?? 0), named: player.currentMoment().frame })
+      const { playing } = player.store.getState()
+      seen.push({ code: readFrameCode(each, rotations[0] ?? 0), named: player.currentMoment().frame, playing })
     })
   }
   const watchAll = (): void => {

@@ -85,9 +85,12 @@ describe('a key is refused, and nothing changes,', () => {
     },
   )
 
-  test.each(['', 'Unidentified', 'Ctrl+', '<script>', 'Shift+Unidentified'])('where it has no name: %o', (combo) => {
-    expect(refusal({}, 'player.toggle', combo)?.why).toBe('unnameable')
-  })
+  test.each(['', 'Unidentified', 'Ctrl+', '<script>', 'Shift+Unidentified', 'ShiftLeft', 'Ctrl+ControlLeft'])(
+    'where it has no name: %o',
+    (combo) => {
+      expect(refusal({}, 'player.toggle', combo)?.why).toBe('unnameable')
+    },
+  )
 
   test('where there are as many as there can be', () => {
     expect(refusal({}, 'player.toggle', 'F2', 'F3', 'F4', 'F6', 'F7')).toEqual({

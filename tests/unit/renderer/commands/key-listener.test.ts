@@ -26,8 +26,8 @@ const base = { scope: 'transport', group: '' } as const
 const commands: readonly Command<null>[] = [
   { ...base, id: 'once', title: '', defaultKeys: ['KeyA'], run: () => did.push('once') },
   { ...base, id: 'again', title: '', defaultKeys: ['KeyB'], repeats: true, run: () => did.push('again') },
-  ...['KeyH', 'KeyI'].map((key): Command<null> => ({
-    ...{ ...base, id: key, title: '', defaultKeys: [key, `Shift+${key}`], run: () => did.push('run') },
+  ...[['KeyH', 'Shift+KeyH'], ['KeyI', 'Shift+KeyI'], ['Shift+KeyB']].map(([key = '', ...more]): Command<null> => ({
+    ...{ ...base, id: key, title: '', defaultKeys: [key, ...more], run: () => did.push('run') },
     hold: { start: () => did.push(`start ${key}`), end: () => did.push(`end ${key}`) },
   })),
 ]
@@ -66,6 +66,17 @@ test('a held key ends also where its modifier came up first', () => {
   expect(did).toEqual(['start KeyH'])
   here.send('keyup', 'KeyH')
   expect(did).toEqual(['start KeyH', 'end KeyH'])
+})
+
+test('what a held key says without its modifier is not taken for another command', () => {
+  here.send('keydown', 'KeyB', { shiftKey: true })
+  here.send('keyup', 'ShiftLeft')
+  const repeated = here.send('keydown', 'KeyB', { repeat: true })
+  expect(did).toEqual(['start Shift+KeyB'])
+  expect(repeated.defaultPrevented).toBe(true)
+  here.send('keyup', 'KeyB')
+  here.send('keydown', 'KeyB')
+  expect(did).toEqual(['start Shift+KeyB', 'end Shift+KeyB', 'again'])
 })
 
 test.each([

@@ -72,6 +72,11 @@ describe('a file is refused as a whole', () => {
   test('with a key of the system', () => {
     expect(refusalOf(file({ command: 'player.toggle', keys: ['Ctrl+KeyW'] }))?.why).toBe('system')
   })
+  test.each(['Shift+ShiftLeft', 'Ctrl+ControlRight', 'AltGraph', 'MetaLeft'])('with a modifier alone: %s', (key) => {
+    expect(refusalOf(file({ command: 'player.toggle', keys: [key] }))).toMatchObject({
+      ...{ why: 'form', name: 'player.toggle' },
+    })
+  })
   test.each([
     ['stepMs', 0],
     ['againMs', 1e9],

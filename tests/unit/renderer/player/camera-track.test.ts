@@ -9,6 +9,7 @@ import {
   frameAtTime,
   frameLengthMs,
   frameOfAddress,
+  lastBefore,
   movedTo,
   nearestFrame,
   nextBegin,
@@ -92,4 +93,19 @@ test('the next part begins after the pause, and nothing follows the last one', (
 test('all parts of a camera move together', () => {
   const moved = movedTo([file(100_000, 0, 40_000, 2), file(900_000, 0, 40_000, 2)], 60_000)
   expect(moved.map(({ offsetUs }) => offsetUs)).toEqual([60_000, 860_000])
+})
+
+test('from a later part on, those before it stay', () => {
+  const three = [0, 900_000, 1_800_000].map((offsetUs) => file(offsetUs, 0, 40_000, 2))
+  expect(movedTo(three, 1_000_000, 1).map(({ offsetUs }) => offsetUs)).toEqual([0, 1_000_000, 1_900_000])
+})
+
+test('a part that is not there is passed over, either way', () => {
+  const frames = packFrames(Array.from({ length: 25 }, (_, n) => n * 40_000))
+  const parts = cameraTrack([0, 1000, 2000].map((offsetMs) => ({ offsetUs: offsetMs * 1000, rate: 1, frames })))
+  const isThere = (atMs: number): boolean => atMs < 1000 || atMs >= 2000
+  expect([nextBegin(parts, 960), nextBegin(parts, 960, isThere), nextBegin(parts, 2000, isThere)]).toEqual([
+    ...[1000, 2000, null],
+  ])
+  expect([lastBefore(parts, 2000, isThere), lastBefore(parts, 960, isThere)]).toEqual([960, null])
 })

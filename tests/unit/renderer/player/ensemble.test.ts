@@ -1,81 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { packFrames } from '#shared/time/frame-index.ts'
 import { ms } from '#shared/time/ms.ts'
-import {
-  cameraTrack,
-  frameAtTime,
-  movedTo,
-  partAt,
-  timeOfFrame,
-} from '../../../../renderer/features/player/camera-track.ts'
-import type { CameraView } from '../../../../renderer/features/player/camera-view.ts'
 import { ensemble } from '../../../../renderer/features/player/ensemble.ts'
-import type { CameraProblem } from '../../../../renderer/state/player.ts'
-
-const part = (offsetMs: number, frames: number) => ({
-  offsetUs: offsetMs * 1000,
-  rate: 1,
-  frames: packFrames(Array.from({ length: frames }, (_, n) => n * 40_000)),
-})
-
-/** A camera without an engine: a frame that is asked for comes on screen when the test says so. */
-function camera(id: string, parts: ReturnType<typeof part>[]) {
-  let maps = parts
-  let track = cameraTrack(maps)
-  const facts = {
-    problem: null as CameraProblem | null,
-    waiting: false,
-    stalled: false,
-    over: false,
-    shown: 0,
-    asked: null as number | null,
-    paused: true,
-    rate: 1,
-    starts: 0,
-  }
-  const view: CameraView = {
-    id,
-    track: () => track,
-    state: () => ({ id, ready: true, problem: facts.problem, waiting: facts.waiting, aspect: null }),
-    shownFrame: () => facts.shown,
-    seeking: () => facts.asked !== null,
-    showFrame: (n) => {
-      facts.asked = n === facts.shown ? null : n
-    },
-    clockMs: () => timeOfFrame(track, facts.shown),
-    covers: (atMs) => partAt(track, atMs) !== null && facts.problem === null,
-    jumpTo: (atMs) => {
-      facts.asked = frameAtTime(track, atMs)
-    },
-    play: () => {
-      facts.paused = false
-      facts.starts += 1
-      return Promise.resolve()
-    },
-    pause: () => {
-      facts.paused = true
-    },
-    setRate: (rate) => {
-      facts.rate = rate
-    },
-    setMuted: () => undefined,
-    paused: () => facts.paused,
-    stalled: () => facts.stalled,
-    over: () => facts.over,
-    moveTo: (offsetUs) => {
-      maps = movedTo(maps, offsetUs)
-      track = cameraTrack(maps)
-    },
-    retry: () => undefined,
-    watch: () => undefined,
-    dispose: () => undefined,
-  }
-  const arrive = (): void => {
-    if (facts.asked !== null) facts.shown = facts.asked
-    facts.asked = null
-  }
-  return { view, facts, arrive }
-}
+import { fakeCamera as camera, part } from '../../../support/player/fake-camera.ts'
 
 /** The mother's camera changed its tape from 2 s to 4 s; the baby's, begun 1 s later, ran through. */
 function scene(mothersParts = [part(0, 50), part(4000, 50)]) {
@@ -218,6 +144,22 @@ test('held, every camera is pinned to its frame at the moment of the leader’s'
   settle()
   expect([mother.facts.shown, baby.facts.shown]).toEqual([45, 20])
   expect([mother.facts.paused, baby.facts.paused]).toEqual([true, true])
+})
+
+test('from the pause on the frame named is the one that stays, also when a later picture comes on the way', () => {
+  const { mother, all, settle } = scene()
+  all.goTo(ms(1520))
+  all.run(1)
+  settle()
+  mother.facts.shown = 44
+  all.hold(() => 44)
+  mother.facts.asked = 44
+  mother.facts.shown = 45
+  expect(all.moment()).toMatchObject({ frame: 44, atMs: 1760 })
+  settle()
+  expect(all.moment()).toMatchObject({ frame: 44 })
+  all.showFrame(10)
+  expect(all.moment()).toMatchObject({ frame: 44 })
 })
 
 test('held while a frame is on its way, it is that frame that stays', () => {

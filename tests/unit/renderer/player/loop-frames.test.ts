@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { packFrames } from '#shared/time/frame-index.ts'
 import { ms } from '#shared/time/ms.ts'
 import { cameraTrack, timeOfFrame } from '../../../../renderer/features/player/camera-track.ts'
-import { heldInLoop, loopFrames } from '../../../../renderer/features/player/loop-frames.ts'
+import { heldInLoop, loopFrames, turnsAtEndOfPart } from '../../../../renderer/features/player/loop-frames.ts'
 
 const COUNT = 100
 const track = cameraTrack([
@@ -31,6 +31,16 @@ test('what is held after playing lies before the end of the loop', () => {
       expect(heldInLoop(frames, shown)).toBe(Math.min(shown, to - 1))
     }),
   )
+})
+
+test('a loop turns where its last part is over, also a frame early, but not where it goes on in the next part', () => {
+  const frames = packFrames(Array.from({ length: 50 }, (_, n) => n * 40_000))
+  const parts = cameraTrack([0, 3000].map((offsetMs) => ({ offsetUs: offsetMs * 1000, rate: 1, frames })))
+  const over = (startMs: number, endMs: number, shown: number): boolean =>
+    turnsAtEndOfPart(parts, loopFrames(parts, { startMs: ms(startMs), endMs: ms(endMs) }), shown)
+  expect([over(400, 2000, 49), over(400, 2000, 48), over(400, 3400, 49), over(3400, 4000, 49)]).toEqual([
+    ...[true, true, false, false],
+  ])
 })
 
 test('without a loop the frame on screen is held', () => {
