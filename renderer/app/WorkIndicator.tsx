@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { LOOK_THROUGH } from '../features/media/look-through.ts'
+import { LOOK_THROUGH } from '../host/background-look.ts'
 import { stopWork, useWork } from '../host/background-work.ts'
 import { hashOf } from '../host/routes.ts'
 import { percent } from '../ui/format/figures.ts'

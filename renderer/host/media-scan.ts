@@ -1,6 +1,6 @@
 import type { Client } from '#shared/contract/client.ts'
 import { AppError } from '#shared/lib/app-error.ts'
-import type { PictureCheck } from '#shared/study/media.ts'
+import type { NoSound, PictureCheck } from '#shared/study/media.ts'
 import { toBase64 } from './media-scan/base64.ts'
 import type { Sound } from './media-scan/sound-peaks.ts'
 import type { ScanOrder, ScanReport } from './media-scan/scan-order.ts'
@@ -17,10 +17,13 @@ export type ScanOptions = {
   readonly gentle?: () => boolean
   /** The peaks, for whoever shows them: also where the study cannot be written to. */
   readonly onSound?: (sound: Sound) => void
+  /** What was seen, once it is stored. */
+  readonly onPicture?: (check: PictureCheck) => void
 }
 
 /**
- * Listens through the sound of a file in a thread of its own and stores its peaks. Scans wait for each other.
+ * Listens through the sound of a file in a thread of its own and stores its peaks, or that there are none to be had. Scans
+ * wait for each other.
  *
  * @returns `no-sound` where there is none, or none that this engine can decode. Rejects with `media-scan-failed` when the
  *   file cannot be read to its end, and with what storing throws.
@@ -32,7 +35,10 @@ export async function scanSound(
 ): Promise<'stored' | 'no-sound' | 'cancelled'> {
   const report = await inTurn(() => work({ kind: 'sound', url: absolute(file.url) }, options))
   if (report === null) return 'cancelled'
-  if (report.kind !== 'sound') return 'no-sound'
+  if (report.kind !== 'sound') {
+    await keepNoSound(client, file, 'none')
+    return 'no-sound'
+  }
   options.onSound?.(report.sound)
   const { startUs, binUs, levels } = report.sound
   await client.call('media.saveWaveform', {
@@ -51,7 +57,7 @@ export async function scanSound(
 export async function scanPicture(
   client: Client,
   file: ScanFile & { readonly durationMs: number },
-  options: Omit<ScanOptions, 'onSound'> = {},
+  options: ScanOptions = {},
 ): Promise<'stored' | 'cancelled'> {
   const order: ScanOrder = { kind: 'picture', url: absolute(file.url), durationMs: file.durationMs }
   const report = await inTurn(() => work(order, options))
@@ -59,7 +65,13 @@ export async function scanPicture(
   if (report.kind !== 'picture') throw new AppError('media-scan-failed')
   const check: PictureCheck = report.check
   await client.call('media.savePictureCheck', { mediaId: file.mediaId, check })
+  options.onPicture?.(check)
   return 'stored'
+}
+
+/** Keeps that listening gave nothing. Not being able to keep it only means that somebody listens once more. */
+export async function keepNoSound(client: Client, { mediaId }: Pick<ScanFile, 'mediaId'>, why: NoSound): Promise<void> {
+  await client.call('media.saveNoSound', { mediaId, why }).catch(() => undefined)
 }
 
 /** A worker resolves addresses against its own script, not against the page. */

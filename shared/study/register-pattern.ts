@@ -1,7 +1,8 @@
 /** What a file name or a table can tell of a recording file. */
 export const registerFields = ['dyad', 'time', 'site', 'task', 'camera', 'part', 'age'] as const
 export type RegisterField = (typeof registerFields)[number]
-export type RegisterValues = { readonly [F in RegisterField]?: string }
+/** A pause is rarely part of a name; a table can tell it. */
+export type RegisterValues = { readonly [F in RegisterField | 'pause']?: string }
 
 type Part =
   | { readonly kind: 'text'; readonly text: string }

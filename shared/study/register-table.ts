@@ -1,6 +1,6 @@
-import { baseName, stem, type RegisterField, type RegisterValues } from './register-pattern.ts'
+import { baseName, stem, type RegisterValues } from './register-pattern.ts'
 
-export type RegisterColumn = 'file' | RegisterField
+export type RegisterColumn = 'file' | keyof RegisterValues
 
 export type TableLine = { readonly line: number; readonly file: string; readonly values: RegisterValues }
 
@@ -23,6 +23,7 @@ const columnNames: { readonly [C in RegisterColumn]: readonly string[] } = {
   task: ['task', 'procedure', 'situation'],
   camera: ['camera', 'cam', 'view'],
   part: ['part', 'parts', 'partnumber', 'chapter', 'segment', 'tape'],
+  pause: ['pause', 'pausebefore', 'pauses', 'pausebefores', 'pauseseconds', 'pausebeforeseconds', 'gap', 'gapbefore'],
   age: ['age', 'ageweeks', 'childageweeks', 'ageinweeks', 'babyageweeks', 'weeks'],
 }
 
@@ -86,7 +87,7 @@ function columnOf(heading: string): RegisterColumn | null {
 }
 
 function readLine(row: Row, columns: readonly (RegisterColumn | null)[]): TableLine[] {
-  const values: { [F in RegisterField]?: string } = {}
+  const values: { -readonly [F in keyof RegisterValues]: string } = {}
   let file = ''
   for (const [index, column] of columns.entries()) {
     const cell = (row.cells[index] ?? '').trim()

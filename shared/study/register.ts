@@ -1,5 +1,6 @@
 import type { Episode } from '../observation/episode.ts'
 import { ms } from '../time/ms.ts'
+import { parsePause } from './register-pause.ts'
 import { MOST_CAMERAS, Pseudonym, type CameraView, type ImportRow } from './recording.ts'
 import { comparePart, inFilmingOrder } from './register-parts.ts'
 import type { RegisterValues } from './register-pattern.ts'
@@ -17,6 +18,8 @@ export type RegisterEntry = {
   readonly camera: CameraView
   /** Which of the camera's consecutive files it is: `1`, `02`, `b`; empty for a file that is the whole camera. */
   readonly part: string
+  /** How long the camera stood still before this file, as typed; empty for not at all. Of later files of a camera. */
+  readonly pause: string
   /** Weeks, as typed; empty where it is not known. */
   readonly age: string
 }
@@ -27,6 +30,9 @@ export type EntryProblem =
   | 'bad-dyad'
   | 'no-time'
   | 'bad-age'
+  | 'bad-pause'
+  /** The first file of a camera, or its only one, has a pause before it. */
+  | 'pause-first'
   | 'long-text'
   /** Another file of the same recording shows the same view, and neither says which part it is. */
   | 'same-camera'
@@ -76,6 +82,7 @@ export function applyValues(before: RegisterEntry, values: RegisterValues): Regi
     task: values.task ?? before.task,
     camera: values.camera === undefined ? before.camera : cameraView(values.camera),
     part: values.part ?? before.part,
+    pause: values.pause ?? before.pause,
     age: values.age ?? before.age,
   }
 }
@@ -144,9 +151,14 @@ export function followEachOther(
   return entries.map((entry) => ({ ...entry, part: parts.get(entry.path) ?? entry.part }))
 }
 
-/** Length of a camera: of its files together. `lengthOf` gives the length of one file in ms. */
+/** The pause before a camera's `n`-th file (from 0) in ms; 0 before the first, and for what is no length of time. */
+export function pauseBeforeMs({ entries }: RegisterCamera, n: number): number {
+  return n === 0 ? 0 : (parsePause(entries[n]?.pause ?? '') ?? 0)
+}
+
+/** Length of a camera: of its files together with the pauses between them. `lengthOf` gives that of one file in ms. */
 export function cameraLengthMs(camera: RegisterCamera, lengthOf: (path: string) => number): number {
-  return camera.entries.reduce((sum, entry) => sum + lengthOf(entry.path), 0)
+  return camera.entries.reduce((sum, entry, n) => sum + pauseBeforeMs(camera, n) + lengthOf(entry.path), 0)
 }
 
 /** Length of a recording: that of its reference camera, whose clock is the recording's. */
@@ -168,8 +180,11 @@ export function toImportRow(recording: RegisterRecording, episodes: readonly Omi
     site: first.site.trim(),
     task: first.task.trim(),
     childAgeWeeks: age ?? null,
-    files: recording.cameras.flatMap(({ view, entries }) =>
-      entries.map(({ path }, n) => ({ path, view, offsetMs: 0, ...(n === 0 ? {} : { continues: true }) })),
+    files: recording.cameras.flatMap((camera) =>
+      camera.entries.map(({ path }, n) => ({
+        ...{ path, view: camera.view, offsetMs: pauseBeforeMs(camera, n) },
+        ...(n === 0 ? {} : { continues: true }),
+      })),
     ),
     episodes: [...episodes],
   }
@@ -200,6 +215,7 @@ function entryProblems(entry: RegisterEntry): readonly EntryProblem[] {
   if ([entry.timePoint, entry.site, entry.task, entry.part].some((text) => text.trim().length > 60))
     problems.push('long-text')
   if (parseAge(entry.age) === undefined) problems.push('bad-age')
+  if (parsePause(entry.pause) === null) problems.push('bad-pause')
   return problems
 }
 
@@ -212,6 +228,7 @@ function groupProblems(cameras: readonly RegisterCamera[], entries: readonly Reg
     if (parts.some((entry, n) => n > 0 && comparePart(entry.part, parts[n - 1]?.part ?? '') === 0))
       problems.push('same-part')
   }
+  if (cameras.some(({ entries: [first] }) => (parsePause(first?.pause ?? '') ?? 0) > 0)) problems.push('pause-first')
   if (cameras.length > MOST_CAMERAS) problems.push('too-many-cameras')
   if (entries.length > MOST_FILES) problems.push('too-many-files')
   const several = (texts: readonly string[]): boolean => new Set(texts.map((text) => text.trim())).size > 1

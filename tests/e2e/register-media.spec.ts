@@ -111,15 +111,22 @@ test.describe('a folder as a lab has it', () => {
       await expect(adding.partOf('D012_t1_mother_1.mp4')).toHaveValue('1')
       await expect(adding.partOf('D012_t1_mother_2.mp4')).toHaveValue('2')
       await expect(page.getByText('3 recordings ready.')).toBeVisible()
+      await adding.pauseBefore('D012_t1_mother_2.mp4').fill('0:10')
       await adding.goOn()
       await adding.goOn()
       const line = page.getByRole('region', { name: 'Recordings to add' }).getByRole('row', { name: 'D012' })
-      await expect(line).toContainText(/Caregiver, 2 files.*2:00/)
+      await expect(line).toContainText(/Caregiver, 2 files with 1 pause \(0:10\).*2:10/)
     })
 
     await test.step('they are added, and the files that are no films stay on the list', async () => {
       await page.getByRole('button', { name: 'Add 3 recordings' }).click()
       await expect(page.getByText('3 recordings added.')).toBeVisible({ timeout: 30_000 })
+      const added = page.getByRole('region', { name: 'Added recordings' })
+      for (const dyad of ['D010', 'D011', 'D012'])
+        await expect(added.getByRole('row', { name: dyad }), 'pictures are looked through by itself').toContainText(
+          /Nothing black or still seen|looks (black|still) from/i,
+          { timeout: 60_000 },
+        )
       await page.getByRole('button', { name: 'Back to 2 other files' }).click()
       await expect(page.getByRole('region', { name: 'Files' }).getByRole('row')).toHaveCount(3)
     })
@@ -139,7 +146,7 @@ test.describe('a folder as a lab has it', () => {
       await expect.poll(() => here.frame()).toBeGreaterThan(5)
     })
 
-    await test.step('the camera of two files is one film of two minutes, stepped across their border', async () => {
+    await test.step('the camera of two files is one film with its pause, stepped across it', async () => {
       const assignment = await assignToMe(page, 'D012')
       await page.goto(codingAddress(server.origin, assignment))
       const here = workspace(page)
@@ -149,7 +156,7 @@ test.describe('a folder as a lab has it', () => {
         await page.getByRole('textbox', { name: 'Time or frame' }).fill(text)
         await page.getByRole('button', { name: 'Go', exact: true }).click()
       }
-      await goTo('1:20')
+      await goTo('1:30')
       await expect(here.stage).toHaveAttribute('data-frame', '2000')
       await here.still()
       await goTo('f 1499')

@@ -1,8 +1,9 @@
-import { useState, type MouseEvent } from 'react'
+import { useMemo, useState, type MouseEvent } from 'react'
 import type { RecordingDetail } from '#shared/study/recording.ts'
 import { withOwnNames } from '../../features/align/camera-names.ts'
-import { offsetWords } from '../../features/align/offset-words.ts'
+import { movablesOf } from '../../features/align/movables.ts'
 import { AlignHeader } from '../../features/align/AlignHeader.tsx'
+import { alignmentOf, placedWords } from '../../features/align/placed-words.ts'
 import { usePlacements } from '../../features/align/use-placements.ts'
 import { useClient } from '../../host/client-context.tsx'
 import { ErrorNotice } from '../../host/ErrorNotice.tsx'
@@ -47,23 +48,23 @@ function Aligning({ detail, onExit }: AligningProps) {
   // As they were when the work began: an answer that comes later must not take the pictures away.
   const [cameras] = useState(() => withOwnNames(detail.cameraList))
   const placed = usePlacements(cameras)
-  const { reference, offsets, clocks } = placed
+  const { reference } = placed
   const sounds = useSounds(cameras)
-  const others = cameras.filter((camera) => camera !== reference)
+  const readOnly = summary.readOnly !== null
+  const begun = detail.progress !== 'received' && detail.progress !== 'assigned'
+  const movables = useMemo(() => movablesOf(cameras, begun), [cameras, begun])
   const [step, setStep] = useState<'find' | 'check'>('find')
   const [marked, setMarked] = useState<Frames>({})
   const [chosenId, setChosenId] = useState<string | null>(null)
-  const chosen = others.find((camera) => camera.id === chosenId) ?? others[0]
+  const chosen = movables.find(({ id }) => id === chosenId) ?? movables[0]
   const save = useAction(async () => {
     await client.call('cameras.align', {
       recordingId: detail.id,
-      offsets: others.map((camera) => ({ cameraId: camera.id, offsetUs: offsets[camera.id] ?? 0 })),
+      ...alignmentOf(placed.cameras, cameras),
     })
     tell('The cameras are on one clock.')
     onExit()
   })
-  const readOnly = summary.readOnly !== null
-  const begun = detail.progress !== 'received' && detail.progress !== 'assigned'
   return (
     <div className={styles.screen} onClick={letGoOfFocus}>
       <AlignHeader
@@ -79,18 +80,7 @@ function Aligning({ detail, onExit }: AligningProps) {
       />
       <main className={styles.main}>
         <div className={styles.words}>
-          <p role="status">
-            {others
-              .map((camera) =>
-                offsetWords({
-                  label: camera.label,
-                  reference: reference.label,
-                  beganUs: (offsets[camera.id] ?? 0) - (offsets[reference.id] ?? 0),
-                  frameUs: clocks.get(camera.id)?.frameUs ?? 1,
-                }),
-              )
-              .join(' ')}
-          </p>
+          <p role="status">{placedWords(placed, cameras, chosen)}</p>
           {begun ? (
             <p className={styles.muted}>
               Coding has begun. Codes stay where they are: they hang on “{reference.label}”, the reference camera. Only
@@ -102,6 +92,11 @@ function Aligning({ detail, onExit }: AligningProps) {
               “{camera.label}” would not be seen at any time of “{reference.label}”. Look for the same moment once more.
             </Notice>
           ))}
+          {placed.blocked === null ? null : (
+            <Notice kind="warn">
+              {placed.blocked.name} would begin before the part before it ends, so it stays where it was.
+            </Notice>
+          )}
           {readOnly ? (
             <Notice kind="warn">This study can only be looked at, so nothing that is changed here can be saved.</Notice>
           ) : null}
@@ -110,10 +105,18 @@ function Aligning({ detail, onExit }: AligningProps) {
         {step === 'find' || chosen === undefined ? (
           <FindStep
             cameras={cameras}
-            reference={reference}
+            reference={cameras.find(({ id }) => id === reference.id) ?? reference}
             frames={marked}
             sounds={sounds}
             isDisabled={save.busy}
+            parts={movables.filter(({ part }) => part > 1)}
+            part={chosen !== undefined && chosen.id === chosenId && chosen.part > 1 ? chosen : null}
+            onPart={(part) => setChosenId(part?.id ?? null)}
+            onSamePart={(part, frame, other) => {
+              placed.markPart(part, frame, other)
+              setMarked((before) => ({ ...before, [part.cameraId]: frame, [other.cameraId]: other.frame }))
+              setStep('check')
+            }}
             onSame={(frames) => {
               placed.markSame(frames)
               setMarked((before) => ({ ...before, ...frames }))
@@ -122,13 +125,13 @@ function Aligning({ detail, onExit }: AligningProps) {
           />
         ) : (
           <CheckStep
-            cameras={cameras}
-            offsets={offsets}
+            cameras={placed.cameras}
+            movables={movables}
             sounds={sounds}
             frame={marked[reference.id] ?? 0}
             chosen={chosen}
             onChoose={setChosenId}
-            onMove={(frames) => placed.move(chosen.id, frames)}
+            onMove={(frames) => placed.move(chosen, frames)}
             isDisabled={save.busy}
           />
         )}

@@ -1,14 +1,13 @@
-import type { Camera } from '#shared/study/recording.ts'
 import { useKeys } from '../../commands/keys-context.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './align.module.css'
+import type { Movable } from './movables.ts'
 
 type NudgeBarProps = {
-  /** The cameras that can be moved: all but the reference camera. */
-  readonly cameras: readonly Camera[]
-  readonly chosen: Camera
+  readonly movables: readonly Movable[]
+  readonly chosen: Movable
   readonly onChoose: (id: string) => void
   readonly onMove: (frames: number) => void
   readonly isDisabled: boolean
@@ -21,29 +20,34 @@ const steps = [
   { frames: 10, label: '+10', command: 'align.moveTenOn' },
 ] as const
 
+/** `Move “Baby” alone`; a later file moves with all that follow it. */
+function moveWords({ name, part }: Movable): string {
+  return part === 1 ? `Move “${name}” alone` : `Move ${name} on`
+}
+
 /** Moves one picture frame by frame while the others stay. */
-export function NudgeBar({ cameras, chosen, onChoose, onMove, isDisabled }: NudgeBarProps) {
+export function NudgeBar({ movables, chosen, onChoose, onMove, isDisabled }: NudgeBarProps) {
   const keys = useKeys()
   return (
-    <div className={styles.nudge} role="group" aria-label={`Move the picture of ${chosen.label}`}>
+    <div className={styles.nudge} role="group" aria-label={`Move the picture of ${chosen.name}`}>
       <span className={styles.nudgeTitle}>
-        {cameras.length > 1 ? (
+        {movables.length > 1 ? (
           <Select
             hideLabel
-            label="Camera to move"
+            label="What moves"
             value={chosen.id}
             onChange={onChoose}
-            options={cameras.map(({ id, label }) => ({ id, label: `Move “${label}” alone` }))}
+            options={movables.map((one) => ({ id: one.id, label: moveWords(one) }))}
           />
         ) : (
-          <>Move “{chosen.label}” alone</>
+          moveWords(chosen)
         )}
       </span>
       {steps.map(({ frames, label, command }) => (
         <span key={frames} className={styles.nudgeStep}>
           <Button
             isDisabled={isDisabled}
-            aria-label={`${chosen.label} ${frames < 0 ? 'back' : 'on'} by ${String(Math.abs(frames))} ${Math.abs(frames) === 1 ? 'frame' : 'frames'}`}
+            aria-label={`${chosen.name} ${frames < 0 ? 'back' : 'on'} by ${String(Math.abs(frames))} ${Math.abs(frames) === 1 ? 'frame' : 'frames'}`}
             onPress={() => onMove(frames)}
           >
             {label}

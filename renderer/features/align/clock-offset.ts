@@ -1,3 +1,4 @@
+import { endOfSegmentUs } from '#shared/time/camera-clock.ts'
 import { unpackFrames } from '#shared/time/frame-index.ts'
 import type { Camera } from '#shared/study/recording.ts'
 
@@ -81,6 +82,32 @@ export function overlaps(
     other.beganUs < reference.beganUs + reference.clock.lengthUs &&
     other.beganUs + other.clock.lengthUs > reference.beganUs
   )
+}
+
+/** Where each file of a camera begins on the recording's clock (us). */
+export function startsOf(camera: Camera): readonly number[] {
+  return camera.segments.map(({ map }) => map.offsetUs)
+}
+
+/** The camera with its files where `startsUs` says. */
+export function placedAt(camera: Camera, startsUs: readonly number[]): Camera {
+  const segments = camera.segments.map((file, n) => ({
+    ...file,
+    map: { ...file.map, offsetUs: startsUs[n] ?? file.map.offsetUs },
+  }))
+  return { ...camera, segments }
+}
+
+/** How long the camera stood still before part `part` (from 1), in us; negative where that would begin too early. */
+export function pauseBeforeUs({ segments }: Camera, part: number): number {
+  const before = segments[part - 2]?.map
+  const own = segments[part - 1]?.map
+  return before === undefined || own === undefined ? 0 : own.offsetUs - endOfSegmentUs(before)
+}
+
+/** Number of the first frame of part `part` (from 1), counted over all files of the camera. */
+export function firstFrameOf({ segments }: Camera, part: number): number {
+  return segments.slice(0, part - 1).reduce((sum, { map }) => sum + unpackFrames(map.frames).ptsUs.length, 0)
 }
 
 /** The camera as it is when its first frame lies at `began` (us); its further files move with the first. */

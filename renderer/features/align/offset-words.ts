@@ -17,6 +17,12 @@ export function offsetWords({ label, reference, beganUs, frameUs }: Offset): str
   return `“${label}” began ${secondsText(sizeUs)} (${framesText(sizeUs / frameUs)}) ${side} “${reference}”.`
 }
 
+/** How long a camera stood still before one of its later files: `Part 2 of “Baby” follows after 1 min 2.480 s.` */
+export function pauseWords(label: string, part: number, pauseUs: number): string {
+  const after = Math.abs(pauseUs) < 500 ? 'at once' : `after ${secondsText(pauseUs)}`
+  return `Part ${String(part)} of “${label}” follows ${after}.`
+}
+
 function secondsText(us: number): string {
   const wholeMs = Math.round(us / 1000)
   const minutes = Math.floor(wholeMs / 60_000)

@@ -1,72 +1,97 @@
 import { useMemo, useState } from 'react'
 import type { Camera } from '#shared/study/recording.ts'
-import { beganUs, offsetOf, overlaps, ownClock, sameMoment, type OwnClock, type Placement } from './clock-offset.ts'
+import {
+  beganUs,
+  offsetOf,
+  overlaps,
+  ownClock,
+  sameMoment,
+  startsOf,
+  type OwnClock,
+  type Placement,
+} from './clock-offset.ts'
+import { movableId, type Movable } from './movables.ts'
+import { asSaved, changePlacement, placeCamera, type Placements } from './placements.ts'
 
-type Placements = Readonly<Record<string, Placement>>
+export type Frame = { readonly cameraId: string; readonly frame: number }
 
 export type Placed = {
+  /** Where everything lies by what was chosen here. */
+  readonly cameras: readonly Camera[]
   readonly reference: Camera
   readonly clocks: ReadonlyMap<string, OwnClock>
-  /** When each camera begins by what was chosen here, in us; the reference camera where it was. */
-  readonly offsets: Readonly<Record<string, number>>
   /** Whether anything differs from what is saved. */
   readonly changed: boolean
   /** Cameras that would never be seen together with the reference camera. */
   readonly apart: readonly Camera[]
+  /** What was last asked to begin before the file before it ends, and stayed where it was. */
+  readonly blocked: Movable | null
   /** Puts cameras so that these frames show the same moment; `frames` holds the reference camera's too. */
   readonly markSame: (frames: Readonly<Record<string, number>>) => void
-  /** Moves a camera's picture on by so many of its own frames. */
-  readonly move: (id: string, frames: number) => void
+  /** Moves a later file, and those after it, so that its frame and that of another camera show the same moment. */
+  readonly markPart: (moved: Movable, frame: number, other: Frame) => void
+  /** Moves a picture on by so many of its own frames. */
+  readonly move: (moved: Movable, frames: number) => void
   readonly backToSaved: () => void
 }
 
-/** Where the cameras of a recording lie while they are being put onto one clock. @param cameras at least one */
-export function usePlacements(cameras: readonly Camera[]): Placed {
-  const saved = useMemo(() => asSaved(cameras), [cameras])
-  const clocks = useMemo(() => new Map(cameras.map((camera) => [camera.id, ownClock(camera)])), [cameras])
-  const [placements, setPlacements] = useState<Placements>(saved)
+/** Where the cameras of a recording lie while they are being put onto one clock. @param saved at least one camera */
+export function usePlacements(saved: readonly Camera[]): Placed {
+  const savedClocks = useMemo(() => new Map(saved.map((camera) => [camera.id, ownClock(camera)])), [saved])
+  const [{ placements, blocked }, setState] = useState(asSaved)
+  const cameras = useMemo(
+    () => saved.map((camera) => placeCamera(camera, placements, savedClocks.get(camera.id) ?? ownClock(camera))),
+    [saved, savedClocks, placements],
+  )
+  const clocks = useMemo(() => clocksOf(cameras, placements, savedClocks), [cameras, placements, savedClocks])
   const reference = cameras.find((camera) => camera.isReference) ?? cameras[0]
   if (reference === undefined) throw new RangeError('a recording without cameras has no clock')
   const clockOf = (id: string): OwnClock => clocks.get(id) ?? ownClock(reference)
-  const offsets = useMemo(() => {
-    const all = cameras.map((camera): [string, number] => {
-      const placement = placements[camera.id] ?? { beganUs: beganUs(camera), movedOn: 0 }
-      return [camera.id, offsetOf(placement, clocks.get(camera.id) ?? { frameUs: 0 })]
-    })
-    return Object.fromEntries(all)
-  }, [cameras, clocks, placements])
-  const isApart = (camera: Camera): boolean =>
-    !overlaps(
-      { clock: clockOf(reference.id), beganUs: beganUs(reference) },
-      { clock: clockOf(camera.id), beganUs: offsets[camera.id] ?? 0 },
-    )
+  const lying = (camera: Camera) => ({ clock: clockOf(camera.id), beganUs: beganUs(camera) })
+  const timeOf = ({ cameraId, frame }: Frame): number => {
+    const camera = cameras.find(({ id }) => id === cameraId) ?? reference
+    return beganUs(camera) + clockOf(camera.id).startUs(frame)
+  }
+  const put = (moved: Movable, change: (before: Placement, clock: OwnClock) => Placement): void => {
+    const camera = saved.find(({ id }) => id === moved.cameraId)
+    if (camera === undefined) return
+    const clock = savedClocks.get(camera.id) ?? ownClock(camera)
+    setState((before) => changePlacement(before, moved, camera, clock, (placement) => change(placement, clock)))
+  }
   return {
-    reference,
-    clocks,
-    offsets,
-    changed: cameras.some((camera) => offsets[camera.id] !== beganUs(camera)),
-    apart: cameras.filter(isApart),
+    ...{ cameras, reference, clocks, blocked },
+    changed: cameras.some((camera, n) => String(startsOf(camera)) !== String(startsOf(saved[n] ?? camera))),
+    apart: cameras.filter((camera) => !overlaps(lying(reference), lying(camera))),
     markSame: (frames) => {
-      const frame = frames[reference.id] ?? 0
-      const from = { clock: clockOf(reference.id), beganUs: beganUs(reference), frame }
+      const from = { ...lying(reference), frame: frames[reference.id] ?? 0 }
       const marked = Object.entries(frames)
         .filter(([id]) => id !== reference.id)
-        .map(([id, shown]): [string, Placement] => [
-          id,
-          { beganUs: sameMoment(from, { clock: clockOf(id), frame: shown }), movedOn: 0 },
+        .map(([id, frame]): [string, Placement] => [
+          movableId(id, 1),
+          { beganUs: sameMoment(from, { clock: clockOf(id), frame }), movedOn: 0 },
         ])
-      setPlacements((before) => ({ ...before, ...Object.fromEntries(marked) }))
+      setState((before) => ({ placements: { ...before.placements, ...Object.fromEntries(marked) }, blocked: null }))
     },
-    move: (id, frames) => {
-      setPlacements((before) => {
-        const at = before[id]
-        return at === undefined ? before : { ...before, [id]: { ...at, movedOn: at.movedOn + frames } }
-      })
+    markPart: (moved, frame, other) => {
+      const laterUs = Math.round(timeOf(other) - timeOf({ cameraId: moved.cameraId, frame }))
+      put(moved, (before, clock) => ({ beganUs: offsetOf(before, clock) + laterUs, movedOn: 0 }))
     },
-    backToSaved: () => setPlacements(saved),
+    move: (moved, frames) => put(moved, (before) => ({ ...before, movedOn: before.movedOn + frames })),
+    backToSaved: () => setState(asSaved),
   }
 }
 
-function asSaved(cameras: readonly Camera[]): Placements {
-  return Object.fromEntries(cameras.map((camera) => [camera.id, { beganUs: beganUs(camera), movedOn: 0 }]))
+/** A camera whose files keep their distances keeps its clock, which begins with its first frame. */
+function clocksOf(
+  cameras: readonly Camera[],
+  placements: Placements,
+  saved: ReadonlyMap<string, OwnClock>,
+): ReadonlyMap<string, OwnClock> {
+  return new Map(
+    cameras.map((camera) => {
+      const isApart = camera.segments.some((_, n) => n > 0 && placements[movableId(camera.id, n + 1)] !== undefined)
+      const clock = isApart ? undefined : saved.get(camera.id)
+      return [camera.id, clock ?? ownClock(camera)]
+    }),
+  )
 }

@@ -2,6 +2,7 @@ import { goTo } from '../../host/use-route.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Table } from '../../ui/Table.tsx'
+import { LookCell } from './AddedLook.tsx'
 import styles from './register.module.css'
 import type { AddedRecording } from './use-register.ts'
 
@@ -20,6 +21,7 @@ export function AddedTable({ added, isDone }: AddedTableProps) {
           <th scope="col">Dyad</th>
           <th scope="col">Time point</th>
           <th scope="col">Outcome</th>
+          <th scope="col">Black or still stretches</th>
           <th scope="col">Next</th>
         </tr>
       </thead>
@@ -30,6 +32,9 @@ export function AddedTable({ added, isDone }: AddedTableProps) {
             <td>{timePoint}</td>
             <td>
               <Badge kind="pass">Added</Badge>
+            </td>
+            <td>
+              <LookCell recordingId={recordingId} />
             </td>
             <td>
               {cameras === 1 ? null : (

@@ -81,7 +81,7 @@ export function FilesStep({ register, conversions, onNext }: FilesStepProps) {
       <FileTable files={register.files} rows={conversions.rows} onRemove={remove} />
       <div className={styles.foot}>
         <p role="status">
-          {sumWords(register.files)} <span>Black or frozen stretches are looked for after adding, under Files.</span>
+          {sumWords(register.files)} <span>Black or frozen stretches are looked for right after adding.</span>
         </p>
         {buttons}
         <Button kind="primary" isDisabled={!good || probe.running} onPress={onNext}>

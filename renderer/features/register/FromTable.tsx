@@ -26,14 +26,15 @@ export function FromTable({ register }: { readonly register: Register }) {
       <TextField
         multiline
         label="From a table"
-        placeholder={'file\tdyad\ttime point\tsite\tcamera\tpart\tage'}
+        placeholder={'file\tdyad\ttime point\tsite\tcamera\tpart\tpause\tage'}
         value={text}
         onChange={setText}
         error={text.trim() !== '' && !result.ok ? tableProblemWords[result.why] : null}
       />
       {match === null ? (
         <p className={styles.muted}>
-          Paste it with its header row: file, dyad, time point, site, task, camera, part, age (weeks).
+          Paste it with its header row: file, dyad, time point, site, task, camera, part, pause before (h:mm:ss or
+          seconds), age (weeks).
         </p>
       ) : (
         <>

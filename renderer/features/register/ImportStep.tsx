@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Episode } from '#shared/observation/episode.ts'
 import type { ImportOutcome } from '#shared/study/recording.ts'
 import { fitEpisodes, recordingLengthMs, toImportRow, type RegisterRecording } from '#shared/study/register.ts'
+import { useClient } from '../../host/client-context.tsx'
 import { ErrorNotice } from '../../host/ErrorNotice.tsx'
 import { useJob } from '../../host/use-job.ts'
 import { goTo } from '../../host/use-route.ts'
@@ -9,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { counted } from '../../ui/format/figures.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
+import { AddedLook, lookThroughAdded } from './AddedLook.tsx'
 import { AddedTable } from './AddedTable.tsx'
 import { ImportTable } from './ImportTable.tsx'
 import styles from './register.module.css'
@@ -24,6 +26,7 @@ type ImportStepProps = {
 
 /** A last look, then the work itself. What was added leaves the list; what was refused stays, with its reason. */
 export function ImportStep({ register, episodes, onBack, onFiles }: ImportStepProps) {
+  const client = useClient()
   const job = useJob('recordings.import')
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, ImportOutcome>>(new Map())
   const [stopped, setStopped] = useState(false)
@@ -41,6 +44,7 @@ export function ImportStep({ register, episodes, onBack, onFiles }: ImportStepPr
     const { added, refused, paths } = sortOutcomes(ready, found)
     setOutcomes(refused)
     register.markAdded(added, paths)
+    lookThroughAdded(client, added)
   }
   const { added } = register
   const done = ready.length === 0
@@ -58,15 +62,8 @@ export function ImportStep({ register, episodes, onBack, onFiles }: ImportStepPr
           </Notice>
         ) : null}
       </div>
+      <AddedLook added={added} />
       {added.length > 0 ? <AddedTable added={added} isDone={done} /> : null}
-      {added.length > 0 && done ? (
-        <div className={styles.aside}>
-          <span>Black or still stretches have not been looked for yet.</span>
-          <Button small onPress={() => goTo({ screen: 'files' })}>
-            Look for them under Files
-          </Button>
-        </div>
-      ) : null}
       {done ? null : <ImportTable register={register} recordings={ready} episodes={episodes} outcomes={outcomes} />}
       <div className={styles.foot}>
         <p role="status">{sumWords(added.length, outcomes.size, ready)}</p>

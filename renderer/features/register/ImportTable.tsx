@@ -3,7 +3,13 @@ import type { Episode } from '#shared/observation/episode.ts'
 import type { ImportOutcome } from '#shared/study/recording.ts'
 import { recordingFindings } from '#shared/study/register-check.ts'
 import { baseName } from '#shared/study/register-pattern.ts'
-import { fitEpisodes, recordingLengthMs, type RegisterCamera, type RegisterRecording } from '#shared/study/register.ts'
+import {
+  fitEpisodes,
+  pauseBeforeMs,
+  recordingLengthMs,
+  type RegisterCamera,
+  type RegisterRecording,
+} from '#shared/study/register.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { counted } from '../../ui/format/figures.ts'
 import { shortClock } from '../../ui/format/time.ts'
@@ -71,9 +77,15 @@ export function ImportTable({ register, recordings, episodes, outcomes }: Import
   )
 }
 
-/** `Caregiver`, or `Caregiver, 3 files` for one that was filmed in parts. */
-function cameraWords({ view, entries }: RegisterCamera): string {
-  return entries.length === 1 ? viewWords[view] : `${viewWords[view]}, ${counted(entries.length, 'file')}`
+/** `Caregiver`, or `Caregiver, 3 files` for one that was filmed in parts, with the pauses between them. */
+function cameraWords(camera: RegisterCamera): string {
+  const { view, entries } = camera
+  if (entries.length === 1) return viewWords[view]
+  const pauses = entries.map((_, n) => pauseBeforeMs(camera, n)).filter((pauseMs) => pauseMs > 0)
+  const files = `${viewWords[view]}, ${counted(entries.length, 'file')}`
+  if (pauses.length === 0) return files
+  const sum = pauses.reduce((all, pauseMs) => all + pauseMs, 0)
+  return `${files} with ${counted(pauses.length, 'pause')} (${shortClock(sum)})`
 }
 
 function Refused({ outcome }: { readonly outcome: ImportOutcome }) {

@@ -89,7 +89,7 @@ function without(before: Content, paths: ReadonlySet<string>): Content {
 }
 
 function emptyEntry(path: string): RegisterEntry {
-  return { path, dyad: '', timePoint: '', site: '', task: '', camera: 'both', part: '', age: '' }
+  return { path, dyad: '', timePoint: '', site: '', task: '', camera: 'both', part: '', pause: '', age: '' }
 }
 
 /** A camera card nests its films five deep (`PRIVATE/AVCHD/BDMV/STREAM`), and lies in a folder itself. */

@@ -14,6 +14,8 @@ export const entryProblemWords: Readonly<Record<EntryProblem, string>> = {
   'bad-dyad': 'A dyad is a pseudonym of letters, digits, dot, hyphen and underscore.',
   'no-time': 'The time point is missing.',
   'bad-age': 'The age is a number of weeks.',
+  'bad-pause': 'A pause is a number of seconds, or hours, minutes and seconds such as 0:12:30.',
+  'pause-first': 'The first file of a camera has no pause before it: pauses stand between files of one camera.',
   'long-text': 'A text is longer than 60 letters.',
   'same-camera':
     'Several files show the same view of this recording. Either they follow each other, or one of them is another view: choose it in its line.',

@@ -32,6 +32,7 @@ export const addRecordings = (page: Page) => {
     /** What can be taken from all file names at once is rarely the part: here it is one click. */
     theyFollowEachOther: () => page.getByRole('button', { name: 'They follow each other' }).click(),
     partOf: (name: string) => page.getByLabel(`Part of ${name}`),
+    pauseBefore: (name: string) => page.getByLabel(`Pause before ${name}`),
     addEpisode: async (n: number, kind: string, start: string, end: string) => {
       await page.getByRole('button', { name: 'Add episode' }).click()
       await page.getByLabel(`Kind of episode ${String(n)}`).selectOption({ label: kind })

@@ -8,12 +8,12 @@ import {
   cameraView,
   fitEpisodes,
   groupRecordings,
+  recordingLengthMs,
   toImportRow,
   type RegisterEntry,
 } from '#shared/study/register.ts'
+import { parsePause } from '#shared/study/register-pause.ts'
 import { ImportRow } from '#shared/study/recording.ts'
-import type { GoodProbe } from '#shared/study/register-check.ts'
-import { findingWords, formatWords, rateWords, soundWords } from '../../../renderer/features/register/check-words.ts'
 
 function pattern(text: string): NamePattern {
   const result = parsePattern(text)
@@ -36,28 +36,8 @@ function entry(over: Partial<RegisterEntry>): RegisterEntry {
     task: '',
     camera: 'both',
     part: '',
+    pause: '',
     age: '',
-    ...over,
-  }
-}
-
-function probe(over: Partial<GoodProbe>): GoodProbe {
-  return {
-    ok: true,
-    container: 'mp4',
-    codec: 'avc',
-    width: 1280,
-    height: 720,
-    rotation: 0,
-    hasAudio: true,
-    frames: 1500,
-    durationMs: 60_000,
-    variableRate: false,
-    fps: 25,
-    keyEveryMs: 500,
-    soundCodec: 'aac',
-    gaps: [],
-    converted: false,
     ...over,
   }
 }
@@ -199,45 +179,58 @@ describe('the register', () => {
   })
 })
 
-describe('what was found in a file, in words', () => {
+describe('a pause between consecutive files', () => {
+  const parts = (...pauses: string[]): RegisterEntry[] =>
+    pauses.map((pause, n) => entry({ path: `/${String(n + 1)}.mp4`, part: String(n + 1), pause }))
+  const recordingOf = (...pauses: string[]) => {
+    const [recording] = groupRecordings(parts(...pauses))
+    if (recording === undefined) throw new Error('one recording expected')
+    return recording
+  }
+
   test.each([
-    [{ fps: 25 }, '25 frames/s'],
-    [{ fps: 30_000 / 1001 }, '29.97 frames/s'],
-    [{ fps: 59.940_06 }, '59.94 frames/s'],
-    [{ fps: 29.61, variableRate: true }, 'variable, about 30'],
-    [{ fps: 0, frames: 1500, durationMs: 60_000 }, '25 frames/s'],
-    [{ fps: 0, frames: 0, durationMs: 0 }, 'not known'],
-  ])('names the rate %j as %j', (over, words) => {
-    expect(rateWords(probe(over))).toBe(words)
+    ['', 0],
+    ['0', 0],
+    ['90', 90_000],
+    ['12.5 s', 12_500],
+    ['2,25', 2250],
+    ['1:30', 90_000],
+    ['0:12:30', 750_000],
+    ['1:00:00.5', 3_600_500],
+    ['24:00:00', 86_400_000],
+    ['24:00:01', null],
+    ['1:75', null],
+    ['1:75:00', null],
+    ['-3', null],
+    ['a while', null],
+  ])('is read from %j as %j ms', (text, pauseMs) => {
+    expect(parsePause(text)).toBe(pauseMs)
+  })
+
+  test('is carried to the import, before the file that follows it', () => {
+    const row = ImportRow.parse(toImportRow(recordingOf('', '0:01:30', '2'), []))
+    expect(row.files.map(({ offsetMs, continues }) => [offsetMs, continues])).toEqual([
+      [0, undefined],
+      [90_000, true],
+      [2000, true],
+    ])
+  })
+
+  test('makes the recording longer by itself', () => {
+    expect(recordingLengthMs(recordingOf('', '30', '1:00'), () => 60_000)).toBe(270_000)
   })
 
   test.each([
-    [{ hasAudio: true, soundCodec: 'aac' }, 'yes'],
-    [{ hasAudio: false, soundCodec: null }, 'none'],
-    [{ hasAudio: false, soundCodec: 'ac3' }, 'AC-3, not played'],
-  ])('names the sound %j as %j', (over, words) => {
-    expect(soundWords(probe(over))).toBe(words)
+    [['', 'long'], ['bad-pause']],
+    [['5', ''], ['pause-first']],
+    [['0:00', '5'], []],
+  ])('of %j is told as %j', (pauses, problems) => {
+    expect(recordingOf(...pauses).problems).toEqual(problems)
   })
 
-  test.each([
-    [{ container: 'AVCHD / MPEG transport stream' }, 'AVCHD'],
-    [
-      { container: 'AVCHD / MPEG transport stream', interlaced: 1, width: 1440, height: 1080 },
-      'AVCHD, interlaced, 1440 × 1080',
-    ],
-    [{ container: 'MPEG' }, 'MPEG-2 (DVD)'],
-    [{ codec: 'HEVC (H.265)' }, 'HEVC (H.265)'],
-    [{ container: 'Windows Media' }, 'Windows Media'],
-  ])('says what has to be converted: %j is %j', (params, words) => {
-    expect(formatWords({ ok: false, code: 'media-container-unsupported', params, remedies: ['convert'] })).toBe(words)
-  })
-
-  test('tells where the longest gap is, and that times stay true', () => {
-    const gap = { kind: 'gaps', count: 2, longestMs: 4200, atMs: 192_480 } as const
-    expect(findingWords(gap)).toEqual({
-      short: '2 gaps',
-      long: 'Longest of 2 gaps: for 4.2 s from 3:12.480 there is no new frame. Times stay true; what happened in between cannot be coded.',
-    })
+  test.each(['pause', 'Pause before', 'Pause before (s)'])('comes from a table under %j', (heading) => {
+    const { lines } = table(`file\tdyad\t${heading}\nb.mp4\tD1\t0:02:00`)
+    expect(applyValues(entry({}), lines[0]?.values ?? {}).pause).toBe('0:02:00')
   })
 })
 

@@ -33,6 +33,7 @@ function entry(over: Partial<RegisterEntry>): RegisterEntry {
     task: '',
     camera: 'both',
     part: '',
+    pause: '',
     age: '',
     ...over,
   }

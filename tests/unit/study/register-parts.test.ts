@@ -25,6 +25,7 @@ function entry(over: Partial<RegisterEntry>): RegisterEntry {
     task: '',
     camera: 'both',
     part: '',
+    pause: '',
     age: '',
     ...over,
   }

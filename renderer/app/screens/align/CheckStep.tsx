@@ -1,9 +1,10 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import type { Camera } from '#shared/study/recording.ts'
 import { ms } from '#shared/time/ms.ts'
-import { movedTo } from '../../../features/align/clock-offset.ts'
+import { startsOf } from '../../../features/align/clock-offset.ts'
 import { KeyHints } from '../../../features/align/KeyHints.tsx'
 import { MiniTransport } from '../../../features/align/MiniTransport.tsx'
+import type { Movable } from '../../../features/align/movables.ts'
 import { NudgeBar } from '../../../features/align/NudgeBar.tsx'
 import { PictureFrame } from '../../../features/align/PictureFrame.tsx'
 import type { Waveforms } from '../../../state/waveforms.ts'
@@ -17,12 +18,12 @@ import { useAlignKeys } from './use-align-keys.ts'
 import { useCommonPlayer, type Opened } from './use-players.ts'
 
 type CheckStepProps = {
+  /** Where each of them lies on the common clock now. */
   readonly cameras: readonly Camera[]
-  /** Where each camera lies on the common clock now, in us. */
-  readonly offsets: Readonly<Record<string, number>>
   /** The frame of the reference camera that is shown first. */
   readonly frame: number
-  readonly chosen: Camera
+  readonly movables: readonly Movable[]
+  readonly chosen: Movable
   readonly onChoose: (id: string) => void
   readonly onMove: (frames: number) => void
   readonly isDisabled: boolean
@@ -34,14 +35,14 @@ const BEFORE_MS = 2000
 
 /** All cameras together on the clock that they would have, and each of them movable by frames. */
 export function CheckStep(props: CheckStepProps) {
-  const opened = useCommonPlayer(props.cameras, props.offsets, props.frame)
+  const opened = useCommonPlayer(props.cameras, props.frame)
   if (opened === null) return <Loading>Opening the pictures…</Loading>
   return <Together {...props} opened={opened} />
 }
 
 function Together({
   cameras,
-  offsets,
+  movables,
   chosen,
   onChoose,
   onMove,
@@ -50,11 +51,10 @@ function Together({
   opened,
 }: CheckStepProps & { readonly opened: Opened }) {
   const { player, pictures } = opened
-  const placed = useMemo(() => cameras.map((camera) => movedTo(camera, offsets[camera.id] ?? 0)), [cameras, offsets])
-  const others = cameras.filter((camera) => !camera.isReference)
   useEffect(() => {
-    for (const camera of cameras) if (!camera.isReference) player.setOffset(camera.id, offsets[camera.id] ?? 0)
-  }, [cameras, offsets, player])
+    for (const camera of cameras)
+      if (!camera.isReference) startsOf(camera).forEach((us, part) => player.setOffset(camera.id, us, part))
+  }, [cameras, player])
   const keys = useAlignKeys({ player, onMove: isDisabled ? undefined : onMove })
   return (
     <KeysContext value={keys}>
@@ -70,7 +70,7 @@ function Together({
             />
           ))}
         </div>
-        {placed.map((camera) => (
+        {cameras.map((camera) => (
           <SoundStrip key={camera.id} player={player} camera={camera} waveforms={sounds} />
         ))}
         <MiniTransport player={player} of="all cameras" />
@@ -86,7 +86,7 @@ function Together({
           Play from 2 s before
         </Button>
         <KeyHints of={['play', 'frame']} />
-        <NudgeBar cameras={others} chosen={chosen} onChoose={onChoose} onMove={onMove} isDisabled={isDisabled} />
+        <NudgeBar movables={movables} chosen={chosen} onChoose={onChoose} onMove={onMove} isDisabled={isDisabled} />
       </footer>
     </KeysContext>
   )

@@ -1,15 +1,19 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Camera } from '#shared/study/recording.ts'
-import { movedTo } from '../../../features/align/clock-offset.ts'
+import { firstFrameOf, movedTo } from '../../../features/align/clock-offset.ts'
 import { KeyHints } from '../../../features/align/KeyHints.tsx'
+import { MarkChoice } from '../../../features/align/MarkChoice.tsx'
 import { MiniTransport } from '../../../features/align/MiniTransport.tsx'
+import type { Movable } from '../../../features/align/movables.ts'
 import { PictureFrame } from '../../../features/align/PictureFrame.tsx'
+import type { Frame } from '../../../features/align/use-placements.ts'
 import type { Waveforms } from '../../../state/waveforms.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { KeysContext } from '../../../commands/keys-context.ts'
 import { cx } from '../../../ui/cx.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
 import styles from '../../../features/align/align.module.css'
 import { problemWords } from './problem-words.ts'
 import { SoundStrip } from './SoundStrip.tsx'
@@ -25,6 +29,13 @@ type FindStepProps = {
   readonly frames: Frames
   /** These frames show the same moment. Without a word on a camera, that one stays where it was. */
   readonly onSame: (frames: Frames) => void
+  /** Later files of cameras that can be moved by themselves. */
+  readonly parts: readonly Movable[]
+  /** The one of them that moves; null while whole cameras do. */
+  readonly part: Movable | null
+  readonly onPart: (part: Movable | null) => void
+  /** The moved file's frame and that of another camera show the same moment. */
+  readonly onSamePart: (part: Movable, frame: number, other: Frame) => void
   readonly isDisabled: boolean
   readonly sounds: Waveforms
 }
@@ -38,8 +49,10 @@ export function FindStep({ frames, ...rest }: FindStepProps) {
 
 type CardsProps = Omit<FindStepProps, 'frames'> & { readonly opened: ReadonlyMap<string, Opened> }
 
-function Cards({ opened, cameras, reference, onSame, isDisabled, sounds }: CardsProps) {
+function Cards(props: CardsProps) {
+  const { opened, cameras, reference, onSame, parts, part, onSamePart, isDisabled, sounds } = props
   const [activeId, setActiveId] = useState(reference.id)
+  const [tooEarly, setTooEarly] = useState<Movable | null>(null)
   const alone = useMemo(() => new Map(cameras.map((camera) => [camera.id, movedTo(camera, 0)])), [cameras])
   const players = useMemo(() => [...opened.values()].map(({ player }) => player), [opened])
   const keys = useAlignKeys({
@@ -59,15 +72,28 @@ function Cards({ opened, cameras, reference, onSame, isDisabled, sounds }: Cards
   }, [players])
   const usable = cameras.filter((camera) => camera.segments.every((file) => file.state !== 'missing'))
   const others = usable.filter((camera) => camera.id !== reference.id)
+  const frameOf = (id: string): number => opened.get(id)?.player.currentMoment().frame ?? 0
   const same = (chosen: readonly Camera[]): void => {
     for (const player of players) player.pause()
-    const shown = [reference, ...chosen].map((camera): [string, number] => [
-      camera.id,
-      opened.get(camera.id)?.player.currentMoment().frame ?? 0,
-    ])
-    onSame(Object.fromEntries(shown))
+    setTooEarly(null)
+    if (part === null) {
+      onSame(Object.fromEntries([reference, ...chosen].map((camera) => [camera.id, frameOf(camera.id)])))
+      return
+    }
+    const moved = cameras.find(({ id }) => id === part.cameraId)
+    const other = part.cameraId === reference.id ? chosen[0] : reference
+    if (moved === undefined || other === undefined) return
+    const frame = frameOf(moved.id)
+    if (frame < firstFrameOf(moved, part.part)) setTooEarly(part)
+    else onSamePart(part, frame, { cameraId: other.id, frame: frameOf(other.id) })
   }
-  const canMark = usable.includes(reference) && others.length > 0 && !isDisabled
+  // Of a part, the moment is shown by it and one other camera: the reference, or any other for a part of that.
+  const pairs = (id: string): boolean => part === null || part.cameraId === id || part.cameraId === reference.id
+  const canMark =
+    usable.includes(reference) &&
+    others.length > 0 &&
+    (part === null || usable.some(({ id }) => id === part.cameraId)) &&
+    !isDisabled
   return (
     <KeysContext value={keys}>
       <div className={styles.cards} data-cameras={cameras.length}>
@@ -97,7 +123,7 @@ function Cards({ opened, cameras, reference, onSame, isDisabled, sounds }: Cards
                   ))}
                   {camera.id === activeId && cameras.length < 3 ? 'has the keys' : null}
                 </span>
-                {others.length > 1 && camera.id !== reference.id && usable.includes(camera) ? (
+                {others.length > 1 && camera.id !== reference.id && usable.includes(camera) && pairs(camera.id) ? (
                   // In the line of the time: all pictures are of one height then, and higher.
                   <Button
                     small
@@ -113,13 +139,27 @@ function Cards({ opened, cameras, reference, onSame, isDisabled, sounds }: Cards
           )
         })}
       </div>
+      {tooEarly === null ? null : (
+        <div className={styles.told} role="status">
+          <Notice kind="warn">
+            “{tooEarly.name}” is what moves: bring its picture to a moment in part {tooEarly.part} or later, and the
+            other picture to the same.
+          </Notice>
+        </div>
+      )}
       <footer className={styles.foot}>
         <p className={styles.hint}>
           Choose a moment that every camera caught and that is over in an instant: a clap, a light that goes on or off.
           Stop each picture at the first frame that shows it.
         </p>
+        <MarkChoice parts={parts} part={part} onPart={props.onPart} isDisabled={isDisabled} />
         <KeyHints of={['play', 'frame', '1 s']} />
-        <SameButton players={players} onPress={() => same(others)} canMark={canMark} count={others.length + 1} />
+        <SameButton
+          players={players}
+          onPress={() => same(others)}
+          canMark={canMark}
+          count={part === null ? others.length + 1 : 2}
+        />
       </footer>
     </KeysContext>
   )

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Camera } from '#shared/study/recording.ts'
 import { ms } from '#shared/time/ms.ts'
-import { movedTo, ownClock } from '../../../features/align/clock-offset.ts'
+import { movedTo, ownClock, startsOf } from '../../../features/align/clock-offset.ts'
 import { createPlayer } from '../../../features/player/create-player.ts'
 import type { Player } from '../../../state/player.ts'
 
@@ -62,29 +62,45 @@ export function useOwnPlayers(
   return opened
 }
 
+/** A reference camera that moves by single frames waits for the last of them. */
+const SETTLED_MS = 400
+
 /**
- * All cameras in one player, as coders will see them.
- * @param offsets where each camera lies at first; later moves are told to the player itself
+ * All cameras in one player, as coders will see them. Where the files of the reference camera lie is the player's clock:
+ * moved, it is opened anew, at the frame that was shown. Other moves are told to the player itself.
+ * @param cameras where each lies now
  * @param frame the frame of the reference camera that is shown first
  */
-export function useCommonPlayer(
-  cameras: readonly Camera[],
-  offsets: Readonly<Record<string, number>>,
-  frame: number,
-): Opened | null {
+export function useCommonPlayer(cameras: readonly Camera[], frame: number): Opened | null {
   const [opened, setOpened] = useState<Opened | null>(null)
-  const [begin] = useState({ offsets, frame })
+  const now = useRef(cameras)
+  const shown = useRef(frame)
   useEffect(() => {
-    const reference = cameras.find((camera) => camera.isReference) ?? cameras[0]
-    if (reference === undefined) return
-    const placed = cameras.map((camera) => movedTo(camera, begin.offsets[camera.id] ?? 0))
-    const all = open(placed, ownClock(reference).lengthUs)
-    const stop = whenReady(all.player, () => all.player.showFrame(begin.frame))
+    now.current = cameras
+  }, [cameras])
+  const reference = cameras.find((camera) => camera.isReference) ?? cameras[0]
+  const clock = useSettled(reference === undefined ? '' : String(startsOf(reference)))
+  useEffect(() => {
+    const leading = now.current.find((camera) => camera.isReference) ?? now.current[0]
+    if (leading === undefined) return
+    const all = open(now.current, ownClock(leading).lengthUs)
+    const stop = whenReady(all.player, () => all.player.showFrame(shown.current))
     setOpened(all)
     return () => {
       stop()
+      const { ready, moment } = all.player.store.getState()
+      if (ready) shown.current = moment.frame ?? shown.current
       all.player.destroy()
     }
-  }, [cameras, begin])
+  }, [clock])
   return opened
+}
+
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), SETTLED_MS)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
 }

@@ -2,27 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Client } from '#shared/contract/client.ts'
 import { isAppError } from '#shared/lib/app-error.ts'
 import { scanPicture, scanSound } from '../../../../renderer/host/media-scan.ts'
-import type { ScanReport } from '../../../../renderer/host/media-scan/scan-order.ts'
-
-/** A worker that says what the test tells it to. */
-class FakeWorker extends EventTarget {
-  static all: FakeWorker[] = []
-  readonly orders: unknown[] = []
-  ended = false
-  constructor() {
-    super()
-    FakeWorker.all.push(this)
-  }
-  postMessage(message: unknown): void {
-    this.orders.push(message)
-  }
-  terminate(): void {
-    this.ended = true
-  }
-  say(report: ScanReport): void {
-    this.dispatchEvent(new MessageEvent('message', { data: report }))
-  }
-}
+import { FakeWorker, latest, settled } from './fake-worker.ts'
 
 const stored = vi.fn()
 const client: Client = {
@@ -34,13 +14,6 @@ const client: Client = {
 }
 const file = { mediaId: 'm', url: '/media/m' }
 const sound = { startUs: -5000, binUs: 5000, levels: [Uint8Array.of(0, 255)] }
-const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
-const latest = (): FakeWorker => {
-  const worker = FakeWorker.all.at(-1)
-  if (worker === undefined) throw new Error('no worker was started')
-  return worker
-}
-
 beforeEach(() => {
   FakeWorker.all = []
   stored.mockClear()
@@ -61,6 +34,19 @@ test('what was heard is stored, and the worker is ended', async () => {
     ['media.saveWaveform', { mediaId: 'm', startUs: -5000, binUs: 5000, levels: ['AP8='] }],
   ])
   expect(latest().ended).toBe(true)
+})
+
+test('that there is no sound to be heard is kept, and not being able to keep it is no failure', async () => {
+  const scan = scanSound(client, file)
+  await settled()
+  latest().say({ kind: 'no-sound' })
+  expect(await scan).toBe('no-sound')
+  expect(stored.mock.calls).toEqual([['media.saveNoSound', { mediaId: 'm', why: 'none' }]])
+  const offline: Client = { ...client, call: () => Promise.reject(new Error('gone')) }
+  const again = scanSound(offline, file)
+  await settled()
+  latest().say({ kind: 'no-sound' })
+  expect(await again).toBe('no-sound')
 })
 
 test('a second scan begins when the first is over', async () => {
