@@ -36,7 +36,7 @@ import { changeEpisodes, changeRecording, recordingDetail, recordingsGrid } from
 import { addTemplate, schemeOf, schemeRows } from './study/schemes.ts'
 import { sessionAt, signIn, signOut } from './study/session.ts'
 import { tryVideo } from './study/try-video.ts'
-import { saveNoSound, saveWaveform, waveformLevel } from './study/waveforms.ts'
+import { listenTo, saveNoSound, saveWaveform, waveformLevel } from './study/waveforms.ts'
 import { setStudyPlan, studyPlan } from './store/queries/meta.ts'
 import { listOverrides } from './store/queries/overrides.ts'
 import { listPeople } from './store/queries/people.ts'
@@ -96,6 +96,7 @@ const handlers: Handlers = {
   'media.relink': relink,
   'media.relinkFolder': relinkFolder,
   'media.waveform': waveformLevel,
+  'media.listen': listenTo,
   'media.saveWaveform': saveWaveform,
   'media.saveNoSound': saveNoSound,
   'media.savePictureCheck': savePictureCheck,

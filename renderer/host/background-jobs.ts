@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import type { CallInput, CallOutput } from '#shared/contract/calls.ts'
 import type { Client } from '#shared/contract/client.ts'
 import { idleWork, startWork, stopWork, useWork, type WorkState } from './background-work.ts'
+import { callJob } from './call-job.ts'
 import { useClient } from './client-context.tsx'
 
 /** Jobs that take minutes to hours, so that nobody should have to stay on a screen for them. */
@@ -21,23 +22,13 @@ export function runInBackground<N extends BackgroundJobName>(
   input: JobInput<N>,
 ): Promise<CallOutput<N> | null> {
   return startWork(name, async (report, signal) => {
-    signal.throwIfAborted()
-    const jobId = crypto.randomUUID()
-    const unsubscribe = client.subscribe((event) => {
-      if (event.type === 'progress' && event.jobId === jobId) report(event.fraction, event.note)
-    })
-    const cancel = (): void => {
-      client.call('jobs.cancel', { jobId }).catch(() => undefined)
-    }
-    signal.addEventListener('abort', cancel)
-    rememberJob(name, jobId)
     try {
-      // The id completes the input; the compiler cannot see that through the generic.
-      return await client.call(name, { ...input, jobId } as unknown as CallInput<N>)
+      return await callJob(client, name, input, {
+        ...{ onProgress: report, signal },
+        onId: (jobId) => rememberJob(name, jobId),
+      })
     } finally {
       rememberJob(name, null)
-      signal.removeEventListener('abort', cancel)
-      unsubscribe()
     }
   })
 }

@@ -1,8 +1,9 @@
 import type { Client } from '#shared/contract/client.ts'
 import { AppError } from '#shared/lib/app-error.ts'
 import type { NoSound, PictureCheck } from '#shared/study/media.ts'
-import { toBase64 } from './media-scan/base64.ts'
-import type { Sound } from './media-scan/sound-peaks.ts'
+import { callJob } from './call-job.ts'
+import { fromBase64, toBase64 } from './media-scan/base64.ts'
+import type { Sound } from '#shared/study/sound-peaks.ts'
 import type { ScanOrder, ScanReport } from './media-scan/scan-order.ts'
 
 /** A file of the study as a screen knows it. */
@@ -22,8 +23,8 @@ export type ScanOptions = {
 }
 
 /**
- * Listens through the sound of a file in a thread of its own and stores its peaks, or that there are none to be had. Scans
- * wait for each other.
+ * Listens through the sound of a file, by the host or else in a thread of its own, and stores its peaks, or that there are
+ * none to be had. Scans wait for each other.
  *
  * @returns `no-sound` where there is none, or none that this engine can decode. Rejects with `media-scan-failed` when the
  *   file cannot be read to its end, and with what storing throws.
@@ -33,7 +34,10 @@ export async function scanSound(
   file: ScanFile,
   options: ScanOptions = {},
 ): Promise<'stored' | 'no-sound' | 'cancelled'> {
-  const report = await inTurn(() => work({ kind: 'sound', url: absolute(file.url) }, options))
+  const report = await inTurn(
+    async () =>
+      (await heardByHost(client, file.mediaId, options)) ?? work({ kind: 'sound', url: absolute(file.url) }, options),
+  )
   if (report === null) return 'cancelled'
   if (report.kind !== 'sound') {
     await keepNoSound(client, file, 'none')
@@ -67,6 +71,18 @@ export async function scanPicture(
   await client.call('media.savePictureCheck', { mediaId: file.mediaId, check })
   options.onPicture?.(check)
   return 'stored'
+}
+
+/** What the host heard; undefined where it cannot listen, or was told to stop: then the worker is not begun either. */
+async function heardByHost(
+  client: Client,
+  mediaId: string,
+  { onProgress, signal }: ScanOptions,
+): Promise<Finished | undefined> {
+  if (signal?.aborted === true) return undefined
+  const heard = await callJob(client, 'media.listen', { mediaId }, { onProgress, signal }).catch(() => null)
+  if (heard === null) return undefined
+  return { kind: 'sound', sound: { ...heard, levels: heard.levels.map(fromBase64) } }
 }
 
 /** Keeps that listening gave nothing. Not being able to keep it only means that somebody listens once more. */

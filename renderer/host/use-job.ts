@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { CallInput, CallName, CallOutput, Calls } from '#shared/contract/calls.ts'
+import type { CallInput, CallOutput } from '#shared/contract/calls.ts'
+import type { JobName } from './call-job.ts'
 import { useClient } from './client-context.tsx'
 
-export type JobName = { [N in CallName]: Calls[N]['kind'] extends 'job' ? N : never }[CallName]
 type JobInput<N extends JobName> = Omit<CallInput<N>, 'jobId'>
 
 export type Job<N extends JobName> = {

@@ -55,6 +55,12 @@ export const mediaCalls = {
     z.object({ mediaId: z.string(), level: z.int().min(0).max(12) }),
     returns<WaveformLevel | null>(),
   ),
+  /** Listens through a file where this machine can do so faster than the page; null where the page has to. Keeps nothing. */
+  'media.listen': job(
+    'person',
+    { mediaId: z.string() },
+    returns<{ startUs: number; binUs: number; levels: readonly string[] } | null>(),
+  ),
   'media.saveWaveform': command(
     'person',
     z.object({

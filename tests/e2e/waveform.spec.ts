@@ -49,69 +49,88 @@ function shareTall(drawn: readonly number[], scale: TimeScale, moments: readonly
   return inView.length === 0 ? NaN : tall.length / inView.length
 }
 
-test.describe('the sound under the timeline', () => {
-  test('lies where the film has voices, stays there through zoom, and is there at once the next time', async ({
-    page,
-    desk,
-  }) => {
-    desk.putRecordings('films', ['D001-t1-mother.mp4', 'D001-t1-baby.mp4'])
-    const server = await desk.start()
-    await page.goto(server.url)
-    const cameras = [
-      [desk.at('films', 'D001-t1-mother.mp4'), 'caregiver'],
-      [desk.at('films', 'D001-t1-baby.mp4'), 'infant'],
-    ] as const
-    const [assignment = ''] = await setUpStudy(page, desk.at('study.attune'), [{ dyad: 'D001', cameras }])
-    await page.goto(codingAddress(server.origin, assignment))
-    await page.reload()
-    await workspace(page).isReady()
-    const notes = page.getByRole('group', { name: /^Sound of/ })
-    await expect
-      .poll(async () => Math.max(...(await heights(page))), 'drawn without being asked for')
-      .toBeGreaterThan(8)
-    await expect(notes).toHaveCount(0)
+/** While a test runs, this machine has the converter named in ATTUNE_FFMPEG, or none. */
+function withoutConverter(): void {
+  let before: string | undefined
+  test.beforeEach(() => {
+    before = process.env['ATTUNE_FFMPEG']
+    process.env['ATTUNE_FFMPEG'] = 'none'
+  })
+  test.afterEach(() => {
+    if (before === undefined) delete process.env['ATTUNE_FFMPEG']
+    else process.env['ATTUNE_FFMPEG'] = before
+  })
+}
 
-    const box = await page.getByTestId('timeline').boundingBox()
-    const left = LABELS
-    let scale: TimeScale = { startMs: 0, endMs: 60_000, left, right: (box?.width ?? 0) - MARGIN }
-    const check = async (): Promise<void> => {
-      const drawn = await heights(page)
-      expect(shareTall(drawn, scale, spoken), 'voices are seen').toBeGreaterThan(0.95)
-      expect(shareTall(drawn, scale, pauses), 'pauses are flat').toBeLessThan(0.05)
-    }
-    await check()
+for (const listener of ['this machine', 'the page alone'] as const) {
+  test.describe(`the sound under the timeline, heard by ${listener}`, () => {
+    if (listener === 'the page alone') withoutConverter()
+    test('lies where the film has voices, stays there through zoom, and is there at once the next time', async ({
+      page,
+      desk,
+    }) => {
+      desk.putRecordings('films', ['D001-t1-mother.mp4', 'D001-t1-baby.mp4'])
+      const server = await desk.start()
+      await page.goto(server.url)
+      const cameras = [
+        [desk.at('films', 'D001-t1-mother.mp4'), 'caregiver'],
+        [desk.at('films', 'D001-t1-baby.mp4'), 'infant'],
+      ] as const
+      const [assignment = ''] = await setUpStudy(page, desk.at('study.attune'), [{ dyad: 'D001', cameras }])
+      await page.goto(codingAddress(server.origin, assignment))
+      await page.reload()
+      await workspace(page).isReady()
+      const notes = page.getByRole('group', { name: /^Sound of/ })
+      await expect
+        .poll(async () => Math.max(...(await heights(page))), 'drawn without being asked for')
+        .toBeGreaterThan(8)
+      await expect(notes).toHaveCount(0)
 
-    await test.step('zoomed in around 0:12', async () => {
-      const x = Math.round(xOf(scale, 12_000))
-      await page.mouse.move((box?.x ?? 0) + x, (box?.y ?? 0) + ROW.top + 12)
-      for (let n = 0; n < 6; n += 1) {
-        await page.mouse.wheel(0, -200)
-        const view = zoomView(scale, Math.exp(-200 * 0.0015), timeAt(scale, x), 60_000)
-        scale = { ...scale, ...view }
+      const box = await page.getByTestId('timeline').boundingBox()
+      const left = LABELS
+      let scale: TimeScale = { startMs: 0, endMs: 60_000, left, right: (box?.width ?? 0) - MARGIN }
+      const check = async (): Promise<void> => {
+        const drawn = await heights(page)
+        expect(shareTall(drawn, scale, spoken), 'voices are seen').toBeGreaterThan(0.95)
+        expect(shareTall(drawn, scale, pauses), 'pauses are flat').toBeLessThan(0.05)
       }
-      expect(msPerPixel(scale)).toBeLessThan(12)
-      await expect.poll(async () => shareTall(await heights(page), scale, pauses)).toBeLessThan(0.05)
       await check()
-    })
 
-    await test.step('the next time', async () => {
-      let workers = 0
-      page.on('worker', () => (workers += 1))
-      await page.reload()
-      await workspace(page).isReady()
-      await expect.poll(async () => Math.max(...(await heights(page)))).toBeGreaterThan(8)
-      expect(workers, 'nothing is listened to again').toBe(0)
-    })
+      await test.step('zoomed in around 0:12', async () => {
+        const x = Math.round(xOf(scale, 12_000))
+        await page.mouse.move((box?.x ?? 0) + x, (box?.y ?? 0) + ROW.top + 12)
+        for (let n = 0; n < 6; n += 1) {
+          await page.mouse.wheel(0, -200)
+          const view = zoomView(scale, Math.exp(-200 * 0.0015), timeAt(scale, x), 60_000)
+          scale = { ...scale, ...view }
+        }
+        expect(msPerPixel(scale)).toBeLessThan(12)
+        await expect.poll(async () => shareTall(await heights(page), scale, pauses)).toBeLessThan(0.05)
+        await check()
+      })
 
-    await test.step('switched off, it takes no room, and stays off', async () => {
-      await page.getByRole('button', { name: 'Sound', exact: true }).click()
-      await expect.poll(async () => (await heights(page)).filter((each) => each > 0 && each < 4).length).toBe(0)
-      await page.reload()
-      await workspace(page).isReady()
-      await expect(page.getByRole('button', { name: 'Sound', exact: true })).toHaveAttribute('aria-pressed', 'false')
+      await test.step('the next time', async () => {
+        let workers = 0
+        page.on('worker', () => (workers += 1))
+        await page.reload()
+        await workspace(page).isReady()
+        await expect.poll(async () => Math.max(...(await heights(page)))).toBeGreaterThan(8)
+        expect(workers, 'nothing is listened to again').toBe(0)
+      })
+
+      await test.step('switched off, it takes no room, and stays off', async () => {
+        await page.getByRole('button', { name: 'Sound', exact: true }).click()
+        await expect.poll(async () => (await heights(page)).filter((each) => each > 0 && each < 4).length).toBe(0)
+        await page.reload()
+        await workspace(page).isReady()
+        await expect(page.getByRole('button', { name: 'Sound', exact: true })).toHaveAttribute('aria-pressed', 'false')
+      })
     })
   })
+}
 
+test.describe('the sound under the timeline', () => {
+  withoutConverter()
   test('that is long to read can be cancelled, keeps nothing then, and is offered again', async ({ page, desk }) => {
     test.skip(joiningMissing !== undefined, joiningMissing)
     const film = desk.at('films', 'long.mp4')

@@ -18,7 +18,7 @@ const GRACE_MS = 2000
 const PATIENCE_MS = 5000
 
 /**
- * Runs a program without a shell and gives each line of its output to `onLine`. It is ended when `signal` aborts, with
+ * Runs a program without a shell and gives each line of its output to `onLine`, or its bytes to `onBytes`. It is ended when `signal` aborts, with
  * all that it started itself (what is called ffmpeg may be a small program that starts the real one), and then, or when
  * it cannot be started (`ENOENT`, `EACCES`), this rejects with the reason; how it ends otherwise is for the caller to
  * judge. The promise settles only after the program is gone, so that its files can be removed.
@@ -26,9 +26,14 @@ const PATIENCE_MS = 5000
 export function runProgram(
   program: string,
   args: readonly string[],
-  options: { readonly signal?: AbortSignal | undefined; readonly onLine?: (line: string) => void },
+  options: {
+    readonly signal?: AbortSignal | undefined
+    readonly onLine?: (line: string) => void
+    /** Takes the output as it comes, instead of `onLine`. */
+    readonly onBytes?: (bytes: Buffer) => void
+  },
 ): Promise<Ended> {
-  const { signal, onLine } = options
+  const { signal, onLine, onBytes } = options
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) return reject(signal.reason as Error)
     const detached = process.platform !== 'win32'
@@ -60,7 +65,9 @@ export function runProgram(
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-KEPT_TEXT)
     })
-    createInterface({ input: child.stdout, crlfDelay: Infinity }).on('line', (line) => onLine?.(line))
+    if (onBytes === undefined)
+      createInterface({ input: child.stdout, crlfDelay: Infinity }).on('line', (line) => onLine?.(line))
+    else child.stdout.on('data', onBytes)
     child.once('error', (error) => {
       settled()
       reject(error)

@@ -1,9 +1,12 @@
 import { AppError } from '#shared/lib/app-error.ts'
 import type { NoSound, WaveformLevel } from '#shared/study/media.ts'
-import { changed, studyAt, type Desk } from '../desk.ts'
+import { changed, studyAt, type Desk, type Job } from '../desk.ts'
+import { listen } from '../media/listen.ts'
 import { renditionFrames, renditionOf } from '../store/queries/conversions.ts'
 import { mediaById, type MediaRow } from '../store/queries/media.ts'
 import { replaceWaveform, saveNoSoundOf, waveformRow } from '../store/queries/waveforms.ts'
+import { converterAt } from './converter.ts'
+import { servedFile } from './media-access.ts'
 import { playedFile } from './media-place.ts'
 import { resolveMedia, versionOf } from './media-tokens.ts'
 
@@ -45,7 +48,28 @@ export async function waveformLevel(
   }
 }
 
-type Waveform = { mediaId: string; startUs: number; binUs: number; levels: readonly string[] }
+/**
+ * Listens through a file with this machine's converter, where there is one: it is several times as fast as the page's own
+ * decoder. Keeps nothing: what was heard is for the one who asked to keep.
+ * @returns null where that gives nothing, for whatever reason; the page can try by itself. @throws media-unknown
+ */
+export async function listenTo(desk: Desk, { mediaId }: { mediaId: string }, job: Job): Promise<Heard | null> {
+  const medium = mediumAt(desk, mediaId)
+  const converter = await converterAt(desk)
+  const fromUs = await firstUs(desk, mediaId, medium)
+  const file = converter === undefined ? undefined : await servedFile(desk, mediaId, job.signal)
+  if (converter === undefined || file === undefined) return null
+  const sound = await listen({
+    ...{ ffmpeg: converter.path, path: file.path, fromUs, durationUs: medium.durationMs * 1000 },
+    ...{ signal: job.signal, onProgress: job.progress },
+  })
+  if (sound === null) return null
+  const levels = sound.levels.map((level) => Buffer.from(level).toString('base64'))
+  return { startUs: sound.startUs, binUs: sound.binUs, levels }
+}
+
+type Heard = { readonly startUs: number; readonly binUs: number; readonly levels: readonly string[] }
+type Waveform = Heard & { readonly mediaId: string }
 
 /**
  * Keeps what the interface has heard in a file. In a study that can only be looked at it is not kept, and that is no

@@ -1,10 +1,7 @@
 import { AudioSampleSink, type AudioSample, type InputAudioTrack } from 'mediabunny'
 import { openMedia, type Onward } from './open-media.ts'
 import type { ScanReport } from './scan-order.ts'
-import { BIN_US, peakMeter } from './sound-peaks.ts'
-
-/** A day of sound would take more than storing it is worth: bins grow beyond four hours. */
-const MOST_BINS = 3_000_000
+import { binLengthFor, peakMeter } from '#shared/study/sound-peaks.ts'
 
 /** Decodes the first sound track of a file as a stream. Rejects when the file cannot be read to its end. */
 export async function readSound(url: string, onward: Onward): Promise<ScanReport> {
@@ -13,9 +10,7 @@ export async function readSound(url: string, onward: Onward): Promise<ScanReport
     const track = await input.getPrimaryAudioTrack()
     if (track === null || !(await decodes(track))) return { kind: 'no-sound' }
     const durationUs = (await track.computeDuration()) * 1e6
-    let binUs = BIN_US
-    while (durationUs / binUs > MOST_BINS) binUs *= 2
-    const meter = peakMeter(binUs)
+    const meter = peakMeter(binLengthFor(durationUs))
     const planes: Float32Array<ArrayBuffer>[] = []
     for await (const sample of new AudioSampleSink(track).samples()) {
       const atUs = sample.timestamp * 1e6

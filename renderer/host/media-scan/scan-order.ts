@@ -1,5 +1,5 @@
 import type { PictureCheck } from '#shared/study/media.ts'
-import type { Sound } from './sound-peaks.ts'
+import type { Sound } from '#shared/study/sound-peaks.ts'
 
 /** What a scan worker is asked to do; addresses are absolute. */
 export type ScanOrder =

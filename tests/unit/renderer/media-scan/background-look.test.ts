@@ -25,6 +25,7 @@ function hostWith(...rows: MediaListRow[]) {
   const client = {
     call: (name: string, input: { mediaId?: string; why?: string }) => {
       if (name === 'media.list') return Promise.resolve({ rows, total: rows.length })
+      if (name === 'media.listen') return Promise.resolve(null)
       kept.push([name, [input.mediaId, input.why].filter((text) => text !== undefined).join(' ')])
       return Promise.resolve(null)
     },

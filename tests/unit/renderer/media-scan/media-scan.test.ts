@@ -1,12 +1,16 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Client } from '#shared/contract/client.ts'
 import { isAppError } from '#shared/lib/app-error.ts'
+import type { Sound } from '#shared/study/sound-peaks.ts'
 import { scanPicture, scanSound } from '../../../../renderer/host/media-scan.ts'
 import { FakeWorker, latest, settled } from './fake-worker.ts'
 
 const stored = vi.fn()
+/** What the host hears itself: nothing, unless a test says otherwise. */
+const listen = vi.fn()
 const client: Client = {
   call: (name, input) => {
+    if (name === 'media.listen') return (listen(input) ?? Promise.resolve(null)) as never
     stored(name, input)
     return Promise.resolve(null as never)
   },
@@ -17,6 +21,7 @@ const sound = { startUs: -5000, binUs: 5000, levels: [Uint8Array.of(0, 255)] }
 beforeEach(() => {
   FakeWorker.all = []
   stored.mockClear()
+  listen.mockReset()
   vi.stubGlobal('Worker', FakeWorker)
   vi.stubGlobal('document', { baseURI: 'http://127.0.0.1:1/' })
 })
@@ -103,4 +108,38 @@ test('progress is passed on', async () => {
   latest().say({ kind: 'no-sound' })
   await scan
   expect(heard).toEqual([0.25])
+})
+
+describe('a host that can listen itself', () => {
+  const heard = { startUs: 0, binUs: 5000, levels: ['AP8='] }
+
+  test('spares the page its worker, and what it heard is stored and shown', async () => {
+    listen.mockResolvedValue(heard)
+    const shown: Sound[] = []
+    expect(await scanSound(client, file, { onSound: (each) => shown.push(each) })).toBe('stored')
+    expect(FakeWorker.all).toEqual([])
+    expect(shown).toEqual([{ startUs: 0, binUs: 5000, levels: [Uint8Array.of(0, 255)] }])
+    expect(stored.mock.calls).toEqual([['media.saveWaveform', { mediaId: 'm', ...heard }]])
+  })
+
+  test('and fails leaves it to the page', async () => {
+    listen.mockRejectedValue(new Error('the converter is gone'))
+    const scan = scanSound(client, file)
+    await settled()
+    latest().say({ kind: 'sound', sound })
+    expect(await scan).toBe('stored')
+  })
+
+  test('is told when the person cancels, and the page does not begin then either', async () => {
+    const stop = new AbortController()
+    let refuse = (): void => undefined
+    listen.mockReturnValue(new Promise((_resolve, reject) => (refuse = () => reject(new Error('cancelled')))))
+    const scan = scanSound(client, file, { signal: stop.signal })
+    await settled()
+    stop.abort()
+    expect(stored.mock.calls).toMatchObject([['jobs.cancel', { jobId: expect.any(String) }]])
+    refuse()
+    expect(await scan).toBe('cancelled')
+    expect(FakeWorker.all).toEqual([])
+  })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { levelsOf, peakMeter, type Sound } from '../../../../renderer/host/media-scan/sound-peaks.ts'
+import { levelsOf, peakMeter, type Sound } from '#shared/study/sound-peaks.ts'
 
 const RATE = 48_000
 
@@ -102,5 +102,26 @@ test('each level holds the lowest and highest of four bins of the one before, do
       })
     }),
     { numRuns: 30 },
+  )
+})
+
+test('whole samples side by side give the same peaks as each channel by itself', () => {
+  const samples = fc.int16Array({ minLength: 0, maxLength: 3000 })
+  fc.assert(
+    fc.property(
+      samples,
+      fc.integer({ min: 1, max: 4 }),
+      fc.integer({ min: -30_000, max: 30_000 }),
+      (pcm, channels, atUs) => {
+        const frames = Math.floor(pcm.length / channels)
+        const planes = Array.from({ length: channels }, (_, c) =>
+          Float32Array.from({ length: frames }, (_value, i) => (pcm[i * channels + c] ?? 0) / 32_768),
+        )
+        const [one, other] = [peakMeter(), peakMeter()]
+        one.add(atUs, RATE, planes, frames)
+        other.addPcm(atUs, RATE, pcm, channels)
+        expect(other.sound()).toEqual(one.sound())
+      },
+    ),
   )
 })

@@ -9,10 +9,19 @@ export type Sound = {
 }
 
 /** Fine enough for the closest zoom, where a pixel is a fifth of a millisecond; still 1.4 MB for an hour. */
-export const BIN_US = 5000
+const BIN_US = 5000
+/** A day of sound would take more than storing it is worth: bins grow beyond four hours. */
+const MOST_BINS = 3_000_000
 const FEWEST_BINS = 400
 const PER_BIN = 4
 const SILENCE = 128
+
+/** Length of a bin (us) for sound of so many us: 5 ms, doubled until there are at most three million of them. */
+export function binLengthFor(durationUs: number): number {
+  let binUs = BIN_US
+  while (durationUs / binUs > MOST_BINS) binUs *= 2
+  return binUs
+}
 
 export type PeakMeter = {
   /**
@@ -20,6 +29,8 @@ export type PeakMeter = {
    * count, not their mean: sound in opposite phase must not cancel out.
    */
   readonly add: (atUs: number, rate: number, channels: readonly Float32Array[], frames: number) => void
+  /** As `add`, of 16-bit samples of which each frame has one for each of `channels`, side by side. */
+  readonly addPcm: (atUs: number, rate: number, samples: Int16Array, channels: number) => void
   /** Null when nothing was added. */
   readonly sound: () => Sound | null
 }
@@ -41,20 +52,34 @@ export function peakMeter(binUs: number = BIN_US): PeakMeter {
     }
     for (; bins < count; bins += 1) pairs[bins * 2] = 255
   }
+  /** Goes through frames bin by bin: `take` puts those from one to before another into a bin. */
+  const eachBin = (
+    atUs: number,
+    rate: number,
+    frames: number,
+    take: (bin: number, from: number, to: number) => void,
+  ): void => {
+    if (frames === 0) return
+    startUs ??= Math.floor(atUs / binUs) * binUs
+    let frame = Math.max(0, Math.ceil(((startUs - atUs) * rate) / 1e6))
+    while (frame < frames) {
+      const bin = Math.floor((atUs + (frame * 1e6) / rate - startUs + SAME_US) / binUs)
+      const endUs = startUs + (bin + 1) * binUs
+      const end = Math.min(frames, Math.max(frame + 1, Math.ceil(((endUs - atUs - SAME_US) * rate) / 1e6)))
+      reach(bin + 1)
+      take(bin, frame, end)
+      frame = end
+    }
+  }
   return {
-    add: (atUs, rate, channels, frames) => {
-      if (frames === 0) return
-      startUs ??= Math.floor(atUs / binUs) * binUs
-      let frame = Math.max(0, Math.ceil(((startUs - atUs) * rate) / 1e6))
-      while (frame < frames) {
-        const bin = Math.floor((atUs + (frame * 1e6) / rate - startUs + SAME_US) / binUs)
-        const endUs = startUs + (bin + 1) * binUs
-        const end = Math.min(frames, Math.max(frame + 1, Math.ceil(((endUs - atUs - SAME_US) * rate) / 1e6)))
-        reach(bin + 1)
-        for (const samples of channels) take(pairs, bin, samples, frame, end)
-        frame = end
-      }
-    },
+    add: (atUs, rate, channels, frames) =>
+      eachBin(atUs, rate, frames, (bin, from, to) => {
+        for (const samples of channels) take(pairs, bin, samples, from, to, 1)
+      }),
+    addPcm: (atUs, rate, samples, channels) =>
+      eachBin(atUs, rate, Math.floor(samples.length / channels), (bin, from, to) =>
+        take(pairs, bin, samples, from * channels, to * channels, FULL_SCALE),
+      ),
     sound: () => {
       if (startUs === null) return null
       const finest = pairs.slice(0, bins * 2)
@@ -69,7 +94,17 @@ export function peakMeter(binUs: number = BIN_US): PeakMeter {
 /** Times come as fractions of seconds: what differs by less is the same moment. */
 const SAME_US = 0.01
 
-function take(pairs: Uint8Array, bin: number, samples: Float32Array, from: number, to: number): void {
+/** What 16 bits hold at most. */
+const FULL_SCALE = 32_768
+
+function take(
+  pairs: Uint8Array,
+  bin: number,
+  samples: Float32Array | Int16Array,
+  from: number,
+  to: number,
+  scale: number,
+): void {
   let low = Infinity
   let high = -Infinity
   for (let i = from; i < to; i += 1) {
@@ -79,8 +114,8 @@ function take(pairs: Uint8Array, bin: number, samples: Float32Array, from: numbe
     if (value > high) high = value
   }
   if (low > high) return
-  pairs[2 * bin] = Math.min(pairs[2 * bin] as number, byteOf(low))
-  pairs[2 * bin + 1] = Math.max(pairs[2 * bin + 1] as number, byteOf(high))
+  pairs[2 * bin] = Math.min(pairs[2 * bin] as number, byteOf(low / scale))
+  pairs[2 * bin + 1] = Math.max(pairs[2 * bin + 1] as number, byteOf(high / scale))
 }
 
 function byteOf(value: number): number {
