@@ -1,4 +1,4 @@
-import type { Step } from './run-step.ts'
+import { check, type Step } from './run-step.ts'
 
 const SOURCES = ['electron', 'renderer', 'shared', 'tests']
 
@@ -36,3 +36,17 @@ export const checkSteps: readonly Step[] = [
     args: ['--config', 'tests/config/knip.json', '--no-progress', '--no-config-hints'],
   },
 ]
+
+/** Runs the checks, and `more` after them, side by side: the longest, which one core is enough for, and the others one after the other. */
+export async function checkAll(more: readonly Step[] = []): Promise<readonly boolean[]> {
+  const steps = [...checkSteps, ...more]
+  const long = steps.filter(({ name }) => name === 'lint')
+  const others = steps.filter((step) => !long.includes(step))
+  return (await Promise.all([long, others].map(inOrder))).flat()
+}
+
+async function inOrder(steps: readonly Step[]): Promise<readonly boolean[]> {
+  const results: boolean[] = []
+  for (const step of steps) results.push(await check(step))
+  return results
+}

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildIfStale } from '../../electron/launch/build.ts'
-import { checkSteps } from './check-steps.ts'
+import { checkAll } from './check-steps.ts'
 import { playwrightArgs, PROOF_REPORTER } from './playwright-args.ts'
-import { check, root, run } from './run-step.ts'
+import { root, run } from './run-step.ts'
 import { add, emptyTally, lastLine, playwrightTally, vitestTally, type Tally } from './tally.ts'
 import { NO_CHROMIUM, NO_FFMPEG, programEnv, testPrograms, type TestPrograms } from './test-programs.ts'
 
@@ -31,8 +31,8 @@ async function stage(title: string, work: () => Promise<Tally>): Promise<void> {
 
 async function checks(): Promise<Tally> {
   const tally = emptyTally()
-  for (const step of checkSteps) {
-    if (await check(step)) tally.passed += 1
+  for (const passed of await checkAll()) {
+    if (passed) tally.passed += 1
     else tally.failed += 1
   }
   return tally

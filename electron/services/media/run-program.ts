@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
+import type { Readable } from 'node:stream'
 import { createInterface } from 'node:readline'
 
 export type Ended = {
@@ -8,6 +9,12 @@ export type Ended = {
   readonly signal: NodeJS.Signals | null
   /** The end of what it said on its error output. */
   readonly said: string
+}
+
+type Output = {
+  readonly onLine?: (line: string) => void
+  /** Takes the output as it comes, instead of `onLine`. */
+  readonly onBytes?: (bytes: Buffer) => void
 }
 
 /** Of a program that complains without end only the last is kept. */
@@ -26,14 +33,9 @@ const PATIENCE_MS = 5000
 export function runProgram(
   program: string,
   args: readonly string[],
-  options: {
-    readonly signal?: AbortSignal | undefined
-    readonly onLine?: (line: string) => void
-    /** Takes the output as it comes, instead of `onLine`. */
-    readonly onBytes?: (bytes: Buffer) => void
-  },
+  options: Output & { readonly signal?: AbortSignal | undefined },
 ): Promise<Ended> {
-  const { signal, onLine, onBytes } = options
+  const { signal } = options
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) return reject(signal.reason as Error)
     const detached = process.platform !== 'win32'
@@ -65,9 +67,7 @@ export function runProgram(
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-KEPT_TEXT)
     })
-    if (onBytes === undefined)
-      createInterface({ input: child.stdout, crlfDelay: Infinity }).on('line', (line) => onLine?.(line))
-    else child.stdout.on('data', onBytes)
+    pass(child.stdout, options)
     child.once('error', (error) => {
       settled()
       reject(error)
@@ -78,6 +78,11 @@ export function runProgram(
       else resolve({ code, signal: endedBy, said })
     })
   })
+}
+
+function pass(stdout: Readable, { onLine, onBytes }: Output): void {
+  if (onBytes !== undefined) stdout.on('data', onBytes)
+  else createInterface({ input: stdout, crlfDelay: Infinity }).on('line', (line) => onLine?.(line))
 }
 
 /** In a group of its own a program no longer ends with the terminal that we were started in: it ends with us. */

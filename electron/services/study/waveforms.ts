@@ -61,7 +61,7 @@ export async function listenTo(desk: Desk, { mediaId }: { mediaId: string }, job
   if (converter === undefined || file === undefined) return null
   const sound = await listen({
     ...{ ffmpeg: converter.path, path: file.path, fromUs, durationUs: medium.durationMs * 1000 },
-    ...{ signal: job.signal, onProgress: job.progress },
+    ...{ signal: job.signal, onProgress: (share) => job.progress(share) },
   })
   if (sound === null) return null
   const levels = sound.levels.map((level) => Buffer.from(level).toString('base64'))
