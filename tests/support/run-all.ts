@@ -7,15 +7,17 @@ import { root, run } from './run-step.ts'
 import { add, emptyTally, lastLine, playwrightTally, vitestTally, type Tally } from './tally.ts'
 import { NO_CHROMIUM, NO_FFMPEG, programEnv, testPrograms, type TestPrograms } from './test-programs.ts'
 
-// `npm test`: checks, then vitest, then stories in a real browser. Everything is run even if something before it
-// failed, and the last line sums it all.
+// `npm test`: checks beside vitest, which together keep two cores busy, then stories in a real browser, one at a time.
+// Everything is run even if something before it failed, and the last line sums it all.
 const REPORTS = join(root, '.cache', 'reports')
 const total = emptyTally()
 let programs: TestPrograms = { chromium: undefined, ffmpeg: undefined }
 
-await stage('Checks', checks)
 await stage('Programs', preparation)
-await stage('Unit, reference, store, contract, media and architecture tests', vitest)
+await Promise.all([
+  stage('Checks', checks),
+  stage('Unit, reference, store, contract, media and architecture tests', vitest),
+])
 await stage('In the browser: stories, and the proof that the player is true to the frame', stories)
 finish()
 

@@ -1,6 +1,5 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync } from 'node:fs'
-import { randomBytes } from 'node:crypto'
-import { basename, dirname, extname, join } from 'node:path'
+import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { AppError, type ErrorEnvelope } from '#shared/lib/app-error.ts'
 import { authorAt, changed, nowIso, studyAt, type Desk, type Job, type OpenStudy } from '../desk.ts'
 import type { Converter } from '../media/converter-program.ts'
@@ -22,7 +21,7 @@ import {
 import { mediaByFingerprint, mediaById, mediaFrames, relativeMediaPath } from '../store/queries/media.ts'
 import type { Author } from '../store/study-db.ts'
 import { converterAt } from './converter.ts'
-import { STUDY_EXTENSION } from './lifecycle.ts'
+import { copiesFolder, copyName, partOf, removeUnfinished } from './copies-folder.ts'
 import { makeCopy, type MadeCopy } from './make-copy.ts'
 import { locate } from './media-place.ts'
 
@@ -32,42 +31,6 @@ const runs = new WeakMap<OpenStudy, { now: string | null }>()
 /** Whether this copy is being made by this process. */
 export function isAtWork(study: OpenStudy, id: string): boolean {
   return runs.get(study)?.now === id
-}
-
-/** Copies lie beside the study file, so that they move and are backed up with it. */
-export function copiesFolder(studyPath: string): string {
-  return join(dirname(studyPath), `${basename(studyPath, STUDY_EXTENSION)} media`)
-}
-
-/** Disks take names of 255 bytes, and a letter may have four. */
-const LONGEST_BASE_BYTES = 160
-/** What is half-made has digits of its own: a converter that outlived a killed process writes into no later copy. */
-const UNFINISHED = / \[[0-9a-f]{0,6}\] (convert|remux|proxy)\.mp4\.[0-9a-f]{6}\.part$/
-const partOf = (absPath: string): string => `${absPath}.${randomBytes(3).toString('hex')}.part`
-
-/** As much of a name as fits, cut between two letters. */
-function cutName(name: string): string {
-  const letters = Array.from(name.slice(0, LONGEST_BASE_BYTES))
-  while (Buffer.byteLength(letters.join('')) > LONGEST_BASE_BYTES) letters.pop()
-  return letters.join('')
-}
-
-/** The source's own name, and six digits of its content, so that `00001.MTS` of two visits do not meet. */
-function copyName({ sourcePath, fingerprint, kind }: StoredConversion): string {
-  const base = cutName(basename(sourcePath, extname(sourcePath)))
-  const digits = (fingerprint.split('-').at(-1) ?? '').slice(0, 6)
-  return `${base} [${digits}] ${kind}.mp4`
-}
-
-/** What a process that was killed left half-made: what has a name as we give it, for people keep films in such folders. */
-function removeUnfinished(folder: string): void {
-  let names: string[] = []
-  try {
-    names = readdirSync(folder)
-  } catch {
-    // No copy has been made yet.
-  }
-  for (const name of names) if (UNFINISHED.test(name)) discard(join(folder, name))
 }
 
 type Run = {
@@ -93,7 +56,7 @@ export async function runConversions(desk: Desk, job: Job): Promise<{ done: numb
   try {
     const folder = copiesFolder(study.path)
     study.store.write(requeueAbandoned)
-    removeUnfinished(folder)
+    await removeUnfinished(folder)
     return await workThrough({ desk, study, by, job, converter: await converterAt(desk), folder })
   } finally {
     runs.delete(study)

@@ -22,7 +22,8 @@ import {
 import { mediaByFingerprint, mediaById } from '../store/queries/media.ts'
 import type { Author, WriteDb } from '../store/study-db.ts'
 import { copyPath } from './conversion-copies.ts'
-import { copiesFolder, isAtWork } from './conversion-run.ts'
+import { isAtWork } from './conversion-run.ts'
+import { copiesFolder } from './copies-folder.ts'
 import { locate } from './media-place.ts'
 
 export { runConversions } from './conversion-run.ts'

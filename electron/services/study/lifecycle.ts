@@ -14,11 +14,10 @@ import { studyMeta } from '../store/queries/meta.ts'
 import { studySums } from '../store/queries/sums.ts'
 import { restoreBackup } from '../store/restore.ts'
 import type { Store, StoreDeps } from '../store/store.ts'
+import { copiesFolder, removeUnfinished, STUDY_EXTENSION } from './copies-folder.ts'
 import { mediaStates } from './media-presence.ts'
 import { rememberStudy } from './recent.ts'
 import { seatOnlyPerson, sessionAt } from './session.ts'
-
-export const STUDY_EXTENSION = '.attune'
 
 export function studyPath(path: string): string {
   return resolve(path.toLowerCase().endsWith(STUDY_EXTENSION) ? path : `${path}${STUDY_EXTENSION}`)
@@ -215,7 +214,10 @@ export async function openStudy(desk: Desk, input: StudyToOpen, job?: Job): Prom
   if (isOpenHere(desk, absolute)) return summaryOf(desk)
   const store = await openProjectFile(absolute, storeDeps(desk, key))
   closeStudy(desk, job)
-  return place(desk, store, key)
+  const summary = place(desk, store, key)
+  // Nobody else has it open for writing. Not waited for: the disk may sleep.
+  if (store.readOnly === null) void removeUnfinished(copiesFolder(store.path))
+  return summary
 }
 
 /** Everything is on disk when this returns; the backup that may follow is waited for by `finishBackups`. */

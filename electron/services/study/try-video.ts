@@ -9,7 +9,8 @@ import { setEpisodes, recordingById } from '../store/queries/recordings.ts'
 import { createAssignments, listAssignments } from '../store/queries/assignments.ts'
 import { publishScheme } from '../store/queries/schemes.ts'
 import { importRecordings } from './import.ts'
-import { buildStudy, openStudy, STUDY_EXTENSION } from './lifecycle.ts'
+import { STUDY_EXTENSION } from './copies-folder.ts'
+import { buildStudy, openStudy } from './lifecycle.ts'
 import { templateById } from './schemes.ts'
 
 const views: readonly CameraView[] = ['both', 'infant', 'other', 'other']

@@ -9,12 +9,13 @@ import { useJob } from '../../host/use-job.ts'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { counted } from '../../ui/format/figures.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { ConvertBar } from './ConvertBar.tsx'
 import { FileTable } from './FileTable.tsx'
 import styles from './register.module.css'
 import type { Conversions } from './use-conversions.ts'
-import { mediaIn, type ProbedFile, type Register } from './use-register.ts'
+import { mediaIn, MOST_IN_FOLDER, type ProbedFile, type Register } from './use-register.ts'
 
 type FilesStepProps = { readonly register: Register; readonly conversions: Conversions; readonly onNext: () => void }
 
@@ -23,6 +24,7 @@ export function FilesStep({ register, conversions, onNext }: FilesStepProps) {
   const client = useClient()
   const choose = useChooser()
   const probe = useJob('media.probe')
+  const [cutShort, setCutShort] = useState(false)
   const look = async (paths: readonly string[]): Promise<void> => {
     const fresh = paths.filter((path) => !register.files.some((file) => file.path === path))
     if (fresh.length === 0) return
@@ -32,7 +34,10 @@ export function FilesStep({ register, conversions, onNext }: FilesStepProps) {
   const chooseFiles = useAction(async () => look(await choose('media-files')))
   const chooseFolder = useAction(async () => {
     const [folder] = await choose('media-folder')
-    if (folder !== undefined) await look(await mediaIn(client, folder))
+    if (folder === undefined) return
+    const { paths, more } = await mediaIn(client, folder)
+    setCutShort(more)
+    await look(paths)
   })
   const remove = (path: string): void => {
     const row = conversions.rows.get(path)
@@ -51,7 +56,7 @@ export function FilesStep({ register, conversions, onNext }: FilesStepProps) {
   )
   const error = probe.error ?? chooseFiles.error ?? chooseFolder.error
   const status =
-    probe.running || error !== null ? (
+    probe.running || error !== null || cutShort ? (
       <div className={styles.form}>
         {probe.running ? (
           <ProgressBar
@@ -60,6 +65,12 @@ export function FilesStep({ register, conversions, onNext }: FilesStepProps) {
             note={probe.note}
             onCancel={probe.cancel}
           />
+        ) : null}
+        {cutShort ? (
+          <Notice>
+            This folder holds more than {MOST_IN_FOLDER.toLocaleString('en')} recordings. The first of them are listed;
+            choose the folders in it one after the other for the rest.
+          </Notice>
         ) : null}
         <ErrorNotice error={error} />
       </div>

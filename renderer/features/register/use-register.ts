@@ -94,19 +94,26 @@ function emptyEntry(path: string): RegisterEntry {
 
 /** A camera card nests its films five deep (`PRIVATE/AVCHD/BDMV/STREAM`), and lies in a folder itself. */
 const deepest = 7
-const most = 2000
+/** As many as can be looked into at once. */
+export const MOST_IN_FOLDER = 2000
 
-/** All media files in a folder and the folders in it, as far as anybody nests recordings. */
-export async function mediaIn(client: Client, folder: string): Promise<readonly string[]> {
+/**
+ * The media files in a folder and the folders in it, as far as anybody nests recordings. `more`: there are others besides
+ * those 2,000.
+ */
+export async function mediaIn(
+  client: Client,
+  folder: string,
+): Promise<{ readonly paths: readonly string[]; readonly more: boolean }> {
   const found: string[] = []
   const look = async (dir: string, depth: number): Promise<void> => {
     const listing = await client.call('files.list', { dir, show: 'media' })
     for (const entry of listing.entries) {
-      if (found.length >= most) return
+      if (found.length > MOST_IN_FOLDER) return
       if (entry.kind === 'media') found.push(entry.path)
       else if (entry.kind === 'folder' && depth < deepest) await look(entry.path, depth + 1)
     }
   }
   await look(folder, 1)
-  return found
+  return { paths: found.slice(0, MOST_IN_FOLDER), more: found.length > MOST_IN_FOLDER }
 }
