@@ -27,7 +27,8 @@ export type CameraView = {
   readonly shownFrame: () => number
   /** A frame was asked for that is not on screen yet. */
   readonly seeking: () => boolean
-  readonly showFrame: (n: number) => void
+  /** `atRest`: see `FileView.show`. */
+  readonly showFrame: (n: number, atRest?: boolean) => void
   /** Recording time (ms, not rounded) that the running picture is at. */
   readonly clockMs: () => number
   /** Whether it has a picture at a recording time (ms). */
@@ -97,12 +98,12 @@ export function cameraView(parent: HTMLElement, camera: Camera, events: CameraEv
     void video.play().catch(() => undefined)
   }
   const problem = (): CameraProblem | null => files.active().problem()
-  const showFrame = (n: number): void => {
+  const showFrame = (n: number, atRest = false): void => {
     clearTimeout(seam)
     seam = undefined
     const { segment, local } = addressOf(track, clampFrame(track, n))
     files.activate(segment)
-    files.active().show(local)
+    files.active().show(local, atRest)
     files.settle()
   }
   const play = async (): Promise<void> => {

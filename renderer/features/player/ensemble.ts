@@ -106,7 +106,7 @@ export function ensemble({ views, referenceId, durationMs, start }: EnsembleOpti
     lastMs = timeOfFrame(view.track(), asked)
     if (rate !== null) gather()
     showing = true
-    for (const each of views) each.showFrame(each === view ? asked : frameAtTime(each.track(), lastMs))
+    for (const each of views) each.showFrame(each === view ? asked : frameAtTime(each.track(), lastMs), pin)
     showing = false
     changed()
   }

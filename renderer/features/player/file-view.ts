@@ -7,6 +7,8 @@ import { openVideo } from './video-element.ts'
 
 /** How long after "seeked" to wait for the engine to name the frame. */
 const GRACE_MS = 250
+/** How long after its last running frame a paused picture may still bring one that was on its way: longer than a frame. */
+const REST_MS = 60
 
 export type FileView = {
   readonly video: HTMLVideoElement
@@ -22,8 +24,11 @@ export type FileView = {
   readonly waiting: () => boolean
   /** To be called a few times a second: notices that no data come. */
   readonly watch: (now: number) => void
-  /** Shows frame `n` of this file, keeping play or pause as it is; as soon as the file is open. */
-  readonly show: (n: number) => void
+  /**
+   * Shows frame `n` of this file, keeping play or pause as it is; as soon as the file is open. `atRest`: not before the
+   * pictures that were on their way when it was paused have come, so that none of them passes for the one asked for.
+   */
+  readonly show: (n: number, atRest?: boolean) => void
   /** Puts it before or behind the camera's other files. */
   readonly setVisible: (visible: boolean) => void
   /** Opens the file once more, at the frame last asked for. */
@@ -62,6 +67,10 @@ export function fileView(parent: HTMLElement, source: FileSource, events: FileEv
   let grace: ReturnType<typeof setTimeout> | undefined
   let frameRequest = 0
   let disposed = false
+  let runningAt = -Infinity
+  let restFirst = false
+  /** A seek that waits until the picture rests; frames that are presented meanwhile are none of its own. */
+  let resting: ReturnType<typeof setTimeout> | undefined
   const onOpen = (): boolean => !ready && problem === null && wanted !== null
 
   const step = (event: SeekEvent): void => {
@@ -77,6 +86,21 @@ export function fileView(parent: HTMLElement, source: FileSource, events: FileEv
     events.onChange()
   }
   const startSeek = (frame: number): void => {
+    const rest = restFirst && video.paused ? runningAt + REST_MS - performance.now() : 0
+    restFirst = false
+    endRest()
+    if (rest <= 0) seek(frame)
+    else
+      resting = setTimeout(() => {
+        endRest()
+        seek(frame)
+      }, rest)
+  }
+  const endRest = (): void => {
+    clearTimeout(resting)
+    resting = undefined
+  }
+  const seek = (frame: number): void => {
     begun = performance.now()
     const middle = seekTimeS(frames, frame)
     const start = (frames.ptsUs[frame] ?? 0) / 1e6
@@ -90,7 +114,9 @@ export function fileView(parent: HTMLElement, source: FileSource, events: FileEv
       supply.heard()
       shown = frameOfMediaTime(frames, metadata.mediaTime)
       clock.presented(shown, metadata.mediaTime, metadata.expectedDisplayTime)
-      step({ type: 'presented', frame: shown })
+      if (!video.paused) runningAt = performance.now()
+      if (resting === undefined) step({ type: 'presented', frame: shown })
+      else events.onChange()
     })
   }
   const onSeeked = (): void => {
@@ -101,8 +127,9 @@ export function fileView(parent: HTMLElement, source: FileSource, events: FileEv
       step({ type: 'grace-over' })
     }, GRACE_MS)
   }
-  const show = (n: number): void => {
+  const show = (n: number, atRest = false): void => {
     wanted = n
+    restFirst = atRest
     const there = progress.target === null && shown === n && Math.abs(video.currentTime - seekTimeS(frames, n)) < 1e-5
     if (ready && !there) step({ type: 'asked', frame: n, onScreen: shown })
   }
@@ -122,6 +149,7 @@ export function fileView(parent: HTMLElement, source: FileSource, events: FileEv
     else problem ??= code === 4 ? 'media-unreadable' : 'media-missing'
     ready = false
     progress = idle
+    endRest()
     clearTimeout(grace)
     events.onChange()
   })
@@ -140,11 +168,13 @@ export function fileView(parent: HTMLElement, source: FileSource, events: FileEv
       problem = null
       ready = false
       progress = idle
+      endRest()
       opened.reopen()
       events.onChange()
     },
     dispose: () => {
       disposed = true
+      endRest()
       clearTimeout(grace)
       video.cancelVideoFrameCallback(frameRequest)
       video.removeEventListener('seeked', onSeeked)
