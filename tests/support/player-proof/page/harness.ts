@@ -150,16 +150,19 @@ const proof = {
   },
   setOffset: (camera: string, offsetUs: number): Promise<Settled> =>
     settle((player) => player.setOffset(camera, offsetUs)),
-  /** Plays a loop for so many turns, pauses, and looks. */
+  /** Plays a loop for so many turns (a seek in a file with few key frames takes its time), pauses, and looks. */
   async loop(span: LoopSpan, turns: number): Promise<Watched> {
     const { player } = open()
     player.setRate(1)
     await settle(() => player.seekTo(span.startMs))
     player.setLoop(span)
     let after: Settled | undefined
-    const seen = await watching(async () => {
+    const lengthMs = span.endMs - span.startMs
+    const seen = await watching(async (sofar) => {
       player.play()
-      await later((span.endMs - span.startMs) * (turns + 0.4) + 150 * turns)
+      const patienceMs = performance.now() + turns * (lengthMs + LONGEST_TURN_MS)
+      while (turnsIn(sofar) < turns && performance.now() < patienceMs) await later(20)
+      await later(lengthMs * 0.4)
       after = await settle(() => player.pause())
     })
     player.setLoop(null)
@@ -187,8 +190,14 @@ const proof = {
   },
 }
 
+const LONGEST_TURN_MS = 5000
+
+/** How often the pictures went back. */
+const turnsIn = (seen: readonly Presented[]): number =>
+  seen.filter(({ code }, n) => (code?.frame ?? NaN) < (seen[n - 1]?.code?.frame ?? NaN)).length
+
 /** Notes every frame that the leading camera presents meanwhile. Files are opened and closed on the way. */
-async function watching(during: () => Promise<void>): Promise<readonly Presented[]> {
+async function watching(during: (sofar: readonly Presented[]) => Promise<void>): Promise<readonly Presented[]> {
   const { player, rotations, mounts } = open()
   const seen: Presented[] = []
   const watched = new WeakSet<HTMLVideoElement>()
@@ -211,7 +220,7 @@ async function watching(during: () => Promise<void>): Promise<readonly Presented
   }
   watchAll()
   const timer = setInterval(watchAll, 20)
-  await during()
+  await during(seen)
   clearInterval(timer)
   over = true
   return seen
