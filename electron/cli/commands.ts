@@ -1,12 +1,23 @@
+import { statisticInWords } from '#shared/study/statistic-words.ts'
 import { randomUUID } from 'node:crypto'
-import { basename, join, resolve } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Client } from '#shared/contract/client.ts'
 import { textOf } from '#shared/contract/messages.ts'
 import type { StudySummary } from '#shared/contract/views.ts'
 import { AppError, isAppError } from '#shared/lib/app-error.ts'
+import type { Level } from '#shared/reliability/table-figures.ts'
 import type { GateReport, Verdict } from '#shared/study/gate.ts'
 import type { Figure, ReliabilityReport } from '#shared/study/reliability-view.ts'
+import { tableReliability } from './statistics-commands.ts'
 import type { Terminal } from './terminal.ts'
+
+export type MigrateRequest = {
+  readonly from: string | null
+  readonly to: string | null
+  readonly decisions: string | null
+  readonly reason: string | null
+  readonly preview: boolean
+}
 
 /** What the person wrote on the command line, checked. */
 export type Request = {
@@ -22,8 +33,18 @@ export type Request = {
   readonly full: boolean
   /** Where `media` looks for files that are missing. */
   readonly find: string | null
+  /** Of `scheme migrate`: the versions as `id@version`, a file of decisions, why, and whether only to look. */
+  readonly migrate: MigrateRequest
   /** `convert` makes copies of films that play as well, for quick steps. */
   readonly quickSteps: boolean
+  /** A table of ratings, in place of a study. */
+  readonly table: string | null
+  readonly level: Level | null
+  /** The codebook in order; null: what occurs. */
+  readonly categories: readonly string[] | null
+  readonly binMs: number
+  readonly toleranceMs: number
+  readonly durationMs: number | null
 }
 
 /** The environment variable that answers the question for the passcode. */
@@ -91,7 +112,7 @@ function printTable(terminal: Terminal, report: ReliabilityReport, gate: GateRep
     const row = verdicts.get(`${one.scheme} ${one.variable}`)
     const verdict =
       row === undefined ? '' : words[row.verdict] + (row.verdict === 'fail' && row.overrideId ? ' (override)' : '')
-    return [one.variable, textOf(`statistic.${one.statistic}`), figure(one.estimate), String(one.n), verdict]
+    return [one.variable, statisticInWords(one, textOf), figure(one.estimate), String(one.n), verdict]
   })
   const head = ['variable', 'statistic', 'estimate [95 % interval]', 'n', 'verdict']
   const widths = head.map((title, n) => Math.max(title.length, ...rows.map((row) => row[n]?.length ?? 0)))
@@ -128,6 +149,7 @@ export async function check(client: Client, terminal: Terminal, request: Request
 }
 
 export async function reliability(client: Client, terminal: Terminal, request: Request): Promise<void> {
+  if (request.table !== null) return tableReliability(terminal, request)
   await openStudy(client, terminal, request)
   const report = await client.call('reliability.report', newJob())
   const gate = await client.call('gate.report', newJob())
@@ -184,9 +206,4 @@ export async function demo(client: Client, terminal: Terminal, dir: string): Pro
   for (const { name, rows } of result.sheets) terminal.print(`${name.padEnd(18)} ${rows} rows`)
   terminal.print(`study     ${summary.path}`)
   terminal.print(`workbook  ${result.path}`)
-}
-
-/** A path as the person meant it: relative to the folder they called from, not to where npm runs. */
-export function fromCaller(path: string): string {
-  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path)
 }

@@ -6,7 +6,11 @@ type Native =
   | { readonly kind: 'save'; readonly options: SaveDialogOptions }
 
 const STUDIES: FileFilter[] = [{ name: 'Attune study', extensions: ['attune'] }]
+const SCHEMES: FileFilter[] = [{ name: 'Coding scheme', extensions: ['json'] }]
 const WORKBOOKS: FileFilter[] = [{ name: 'Excel workbook', extensions: ['xlsx'] }]
+const PAGES: FileFilter[] = [{ name: 'Page to print', extensions: ['html'] }]
+const DRAWINGS: FileFilter[] = [{ name: 'Drawing', extensions: ['svg'] }]
+const PICTURES: FileFilter[] = [{ name: 'Picture', extensions: ['png'] }]
 /** Also files that cannot be played: the person learns why when one is probed, not by finding it greyed out. */
 const VIDEOS: FileFilter[] = [
   {
@@ -32,6 +36,20 @@ export function nativeDialog(request: ChooseRequest): Native {
       return { kind: 'open', options: { title: 'Choose a folder of recordings', properties: ['openDirectory'] } }
     case 'program':
       return { kind: 'open', options: { title: 'Choose ffmpeg', properties: ['openFile'] } }
+    case 'scheme-file':
+      return { kind: 'open', options: { title: 'Take in a scheme', filters: SCHEMES, properties: ['openFile'] } }
+    case 'save-scheme':
+      return { kind: 'save', options: saving('Save scheme', SCHEMES, request.suggestedName, 'scheme.json') }
+    case 'save-booklet':
+      return { kind: 'save', options: saving('Save booklet', PAGES, request.suggestedName, 'booklet.html') }
+    case 'save-certificate':
+      return { kind: 'save', options: saving('Save certificate', PAGES, request.suggestedName, 'certificate.html') }
+    case 'save-report':
+      return { kind: 'save', options: saving('Save report', PAGES, request.suggestedName, 'reliability.html') }
+    case 'save-svg':
+      return { kind: 'save', options: saving('Save plot', DRAWINGS, request.suggestedName, 'plot.svg') }
+    case 'save-png':
+      return { kind: 'save', options: saving('Save plot', PICTURES, request.suggestedName, 'plot.png') }
     case 'save-workbook':
       return { kind: 'save', options: saving('Save workbook', WORKBOOKS, request.suggestedName, 'attune-export.xlsx') }
   }

@@ -1,11 +1,11 @@
 import { homedir } from 'node:os'
-import { templates } from '#shared/scheme/templates/templates.ts'
 import { calls, type CallName } from '#shared/contract/calls.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
-import { authorAt, changed, studyAt, type Desk } from './desk.ts'
+import { studyAt, type Desk } from './desk.ts'
 import { listFolder } from './files/list-folder.ts'
 import type { App, Platform, Reply, ServedFile } from './platform.ts'
 import { route, type Handlers } from './router.ts'
+import { changePlan, planPage, registerExportPlan } from './study/plan.ts'
 import { exportWorkbook, gateOf, override, reliabilityOf } from './study/agreement.ts'
 import { assign, assignmentRows, myWork, unassign } from './study/assignments.ts'
 import { openDemo } from './study/demo.ts'
@@ -24,6 +24,7 @@ import {
 import { addConversions, conversionRows, removeConversion, runConversions } from './study/conversions.ts'
 import { chooseConverter, converterState } from './study/converter.ts'
 import { servedFile } from './study/media-access.ts'
+import { close as closeConsensus, decideMoment, momentsOf, openCompare, stepConsensus } from './study/compare.ts'
 import { alignCameras } from './study/alignment.ts'
 import { checkMedia } from './study/media-check.ts'
 import { mediaPage, savePictureCheck } from './study/media-files.ts'
@@ -32,12 +33,52 @@ import { commit, lock, openView, stepBack } from './study/observations.ts'
 import { addPerson, setPasscode, updatePerson } from './study/people.ts'
 import { forgetStudy, recentStudies } from './study/recent.ts'
 import { preferencesAt, setPlace, setPreferences } from './study/preferences.ts'
+import { previewRecode, recodeRounds, runRecode } from './study/recode.ts'
 import { changeEpisodes, changeRecording, recordingDetail, recordingsGrid } from './study/recordings.ts'
-import { addTemplate, schemeOf, schemeRows } from './study/schemes.ts'
+import {
+  compareTwo,
+  copyToDraft,
+  discardDraft,
+  draftRows,
+  draftTemplate,
+  draftView,
+  makeDraft,
+  publishDraft,
+  retireScheme,
+  saveDraft,
+} from './study/scheme-drafts.ts'
+import { detailOf, savePlot, saveReport } from './study/workbench.ts'
+import { exportFile, importFile, lookAtFile, writeBooklet } from './study/scheme-files.ts'
+import { licence, stateLicence } from './study/licences.ts'
+import { addTemplate, offeredTemplates, schemeOf, schemeRows } from './study/schemes.ts'
+import { makeCriterion, sortsToChoose } from './study/criterion-sorts.ts'
+import {
+  applyMigration,
+  migratedCodings,
+  migrationRows,
+  previewMigration,
+  revertMigration,
+} from './study/migrations.ts'
+import { issue, printCertificate, revoke } from './study/certificates.ts'
+import { closeAlarm, driftChoices, driftReport, giveCheck, givenChecks } from './study/drift.ts'
+import {
+  certificates,
+  closeTrainingSet,
+  giveTraining,
+  makeTrainingSet,
+  masters,
+  myTraining,
+  repeatPractice,
+  takeBackTraining,
+  trainingRuns,
+  trainingSets,
+  updateTrainingSet,
+} from './study/training.ts'
+import { feedback, trainingResult } from './study/training-results.ts'
 import { sessionAt, signIn, signOut } from './study/session.ts'
 import { tryVideo } from './study/try-video.ts'
 import { listenTo, saveNoSound, saveWaveform, waveformLevel } from './study/waveforms.ts'
-import { setStudyPlan, studyPlan } from './store/queries/meta.ts'
+import { studyPlan } from './store/queries/meta.ts'
 import { listOverrides } from './store/queries/overrides.ts'
 import { listPeople } from './store/queries/people.ts'
 
@@ -47,7 +88,7 @@ const handlers: Handlers = {
     version: platform.version,
     host: platform.kind,
     startDir: homedir(),
-    templates: templates.map(({ id, name, summary }) => ({ id, name, summary, demo: id.endsWith('-demo') })),
+    templates: offeredTemplates(),
   }),
   'jobs.cancel': (desk, { jobId }) => {
     desk.jobs.get(jobId)?.abort()
@@ -74,13 +115,9 @@ const handlers: Handlers = {
   'study.restore': (desk, input) => inTurn(desk, () => restore(desk, input)),
   'study.check': (desk, _input, job) => checkStudy(desk, job),
   'study.plan': (desk) => studyPlan(studyAt(desk).store.read),
-  'study.setPlan': (desk, plan) => {
-    studyAt(desk).store.write((db) => {
-      setStudyPlan(db, plan, authorAt(desk))
-    })
-    changed(desk, 'gate')
-    return null
-  },
+  'study.setPlan': changePlan,
+  'study.planPage': planPage,
+  'study.registerPlan': registerExportPlan,
 
   'session.get': sessionAt,
   'session.signIn': signIn,
@@ -116,6 +153,55 @@ const handlers: Handlers = {
   'schemes.list': schemeRows,
   'schemes.get': schemeOf,
   'schemes.addTemplate': (desk, { template }) => addTemplate(desk, template),
+  'schemes.draftTemplate': draftTemplate,
+  'schemes.licence': licence,
+  'schemes.stateLicence': stateLicence,
+  'schemes.readFile': lookAtFile,
+  'schemes.importFile': importFile,
+  'schemes.exportFile': exportFile,
+  'schemes.booklet': writeBooklet,
+  'schemes.drafts': draftRows,
+  'schemes.draft': draftView,
+  'schemes.copyToDraft': copyToDraft,
+  'schemes.makeDraft': makeDraft,
+  'schemes.saveDraft': saveDraft,
+  'schemes.discardDraft': discardDraft,
+  'schemes.publishDraft': publishDraft,
+  'schemes.retire': retireScheme,
+  'schemes.sortsToChoose': sortsToChoose,
+  'schemes.makeCriterion': makeCriterion,
+  'schemes.compare': compareTwo,
+
+  'recode.preview': previewRecode,
+  'recode.run': runRecode,
+  'recode.rounds': recodeRounds,
+  'migrations.preview': previewMigration,
+  'migrations.apply': applyMigration,
+  'migrations.list': migrationRows,
+  'migrations.codings': migratedCodings,
+  'migrations.revert': revertMigration,
+
+  'training.masters': masters,
+  'training.sets': trainingSets,
+  'training.makeSet': makeTrainingSet,
+  'training.updateSet': updateTrainingSet,
+  'training.closeSet': closeTrainingSet,
+  'training.give': giveTraining,
+  'training.takeBack': takeBackTraining,
+  'training.runs': trainingRuns,
+  'training.mine': myTraining,
+  'training.repeat': repeatPractice,
+  'training.result': trainingResult,
+  'training.feedback': feedback,
+  'certificates.list': certificates,
+  'certificates.issue': issue,
+  'certificates.revoke': revoke,
+  'certificates.print': printCertificate,
+  'drift.report': (desk, _input, job) => driftReport(desk, job),
+  'drift.given': givenChecks,
+  'drift.choices': driftChoices,
+  'drift.give': giveCheck,
+  'drift.close': closeAlarm,
 
   'assignments.list': assignmentRows,
   'assignments.create': assign,
@@ -131,7 +217,15 @@ const handlers: Handlers = {
   'preferences.get': preferencesAt,
   'preferences.set': setPreferences,
 
+  'reliability.moments': momentsOf,
+  'compare.open': openCompare,
+  'consensus.decide': decideMoment,
+  'consensus.step': stepConsensus,
+  'consensus.close': closeConsensus,
   'reliability.report': (desk, _input, job) => reliabilityOf(desk, job),
+  'reliability.detail': detailOf,
+  'reliability.saveReport': saveReport,
+  'reliability.savePlot': (desk, input) => savePlot(desk, input),
   'gate.report': (desk, _input, job) => gateOf(desk, job),
   'gate.override': override,
   'gate.overrides': (desk) => listOverrides(studyAt(desk).store.read),

@@ -19,6 +19,7 @@ import { SignInScreen } from '../features/settings/SignInScreen.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { LazyAlignScreen } from './LazyAlignScreen.tsx'
+import { LazyCompareScreen } from './LazyCompareScreen.tsx'
 import { LazyCodingScreen } from './LazyCodingScreen.tsx'
 import styles from './app.module.css'
 import { Shell } from './Shell.tsx'
@@ -87,6 +88,8 @@ function Screens({ client }: { readonly client: Client }) {
         <LazyCodingScreen assignmentId={route.assignmentId} client={client} onExit={() => goTo(exitOf(summary))} />
       ) : route.screen === 'align' && person.roles.includes('lead') ? (
         <LazyAlignScreen recordingId={route.recordingId} />
+      ) : route.screen === 'compare' && person.roles.includes('lead') ? (
+        <LazyCompareScreen route={route} />
       ) : (
         <Shell route={route}>
           <StudyScreens route={route} />

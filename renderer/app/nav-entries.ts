@@ -1,7 +1,10 @@
 import {
+  Activity,
   CircleCheckBig,
+  ClipboardList,
   FileSpreadsheet,
   Film,
+  GraduationCap,
   HardDrive,
   ListChecks,
   NotebookPen,
@@ -35,7 +38,10 @@ export const navEntries: readonly NavEntry[] = [
     count: (sums) => sums.people,
   },
   { screen: 'assignments', title: 'Assignments', icon: ListChecks, roles: ['lead'] },
+  { screen: 'training', title: 'Training', icon: GraduationCap, roles: ['lead', 'coder'] },
+  { screen: 'drift', title: 'Drift', icon: Activity, roles: ['lead'] },
   { screen: 'reliability', title: 'Reliability', icon: CircleCheckBig, roles: ['lead'] },
+  { screen: 'plan', title: 'Plan', icon: ClipboardList, roles: ['lead'] },
   { screen: 'export', title: 'Export', icon: FileSpreadsheet, roles: ['lead', 'data_manager'] },
 ]
 

@@ -2,9 +2,10 @@ import type { Combo } from './combo.ts'
 
 /**
  * Where a command's keys hold. `app` holds everywhere; `transport` with every pass; `coding`, `rating` and `check` only
- * while a pass of that kind is active, `prompt` only while a question is asked in place. Two of these may hold together as `overlaps` says.
+ * while a pass of that kind is active, `prompt` only while a question is asked in place, `answer` while one about a
+ * segment is. Two of these may hold together as `overlaps` says.
  */
-export type Scope = 'app' | 'transport' | 'coding' | 'rating' | 'check' | 'prompt'
+export type Scope = 'app' | 'transport' | 'coding' | 'rating' | 'check' | 'prompt' | 'answer'
 
 /** Something the person can do: the keyboard, the palette, the key sheet and buttons all run the same object. */
 export type Command<Context> = {
@@ -30,12 +31,13 @@ export type Command<Context> = {
 }
 
 const together: Readonly<Record<Scope, readonly Scope[]>> = {
-  app: ['app', 'transport', 'coding', 'rating', 'check', 'prompt'],
-  transport: ['app', 'transport', 'coding', 'rating', 'check'],
+  app: ['app', 'transport', 'coding', 'rating', 'check', 'prompt', 'answer'],
+  transport: ['app', 'transport', 'coding', 'rating', 'check', 'answer'],
   coding: ['app', 'transport', 'coding', 'rating'],
   rating: ['app', 'transport', 'coding', 'rating'],
   check: ['app', 'transport', 'check'],
   prompt: ['app', 'prompt'],
+  answer: ['app', 'transport', 'answer'],
 }
 
 /** Whether keys of both scopes can hold at the same time. Symmetric. */

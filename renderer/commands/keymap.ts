@@ -23,7 +23,15 @@ export function keymapOf<C>(commands: readonly Command<C>[], choices: KeyChoices
 }
 
 /** The narrower the scope, the closer it is to what the person is at. */
-const nearness: Readonly<Record<Scope, number>> = { prompt: 0, coding: 1, rating: 1, check: 1, transport: 2, app: 3 }
+const nearness: Readonly<Record<Scope, number>> = {
+  prompt: 0,
+  answer: 0,
+  coding: 1,
+  rating: 1,
+  check: 1,
+  transport: 2,
+  app: 3,
+}
 
 /**
  * The command that `combo` means while `scopes` are active, or null. A key of the keypad also means what its twin
@@ -65,4 +73,19 @@ export function soundChoices<C>(commands: readonly Command<C>[], choices: KeyCho
     if (kept.length === Object.keys(sound).length) return sound
     sound = Object.fromEntries(kept)
   }
+}
+
+/** What is typed, and what moves and deletes in a text whatever its modifiers are. */
+const ofText = /(?:Arrow(?:Left|Right|Up|Down)|Home|End|PageUp|PageDown|Backspace|Delete|Insert|Enter|Tab)$/
+const besideText = /^(?:Ctrl\+(?!Alt\+)|Alt\+)|^(?:Shift\+)?F\d{1,2}$/
+
+/**
+ * The transport command that `combo` means while text is typed: with Ctrl, Alt or a function key. Letters are letters
+ * there, and so is what Ctrl and Alt write together (AltGr).
+ */
+export function commandWhileTyping<C>(map: Keymap<C>, combo: Combo): Command<C> | null {
+  if (!besideText.test(combo) || ofText.test(combo)) return null
+  const found = commandFor(map, combo, ['transport'])
+  // What lasts while a key is held is not heard to end from within a text.
+  return found?.hold === undefined ? found : null
 }

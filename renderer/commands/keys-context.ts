@@ -7,9 +7,16 @@ export type Keys = {
   readonly title: (id: string) => string
   /** The caps of the first key of a command; none where it has no key, or is no command of this pass. */
   readonly caps: (id: string) => readonly string[]
+  /** Does what this combo means for the film, where text is typed; false where that is no key of the film, or the text's own. */
+  readonly runWhileTyping: (combo: Combo) => boolean
 }
 
-export const KeysContext = createContext<Keys>({ run: () => undefined, title: () => '', caps: () => [] })
+export const KeysContext = createContext<Keys>({
+  run: () => undefined,
+  title: () => '',
+  caps: () => [],
+  runWhileTyping: () => false,
+})
 
 export function useKeys(): Keys {
   return useContext(KeysContext)

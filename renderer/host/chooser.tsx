@@ -18,6 +18,13 @@ const titles: Readonly<Record<Purpose, string>> = {
   'media-folder': 'Choose a folder of recordings',
   'save-workbook': 'Where to write the workbook',
   program: 'Choose ffmpeg',
+  'scheme-file': 'Choose a scheme’s file',
+  'save-scheme': 'Where to save the scheme',
+  'save-booklet': 'Where to save the booklet',
+  'save-certificate': 'Where to save the certificate',
+  'save-report': 'Where to save the report',
+  'save-svg': 'Where to save the plot',
+  'save-png': 'Where to save the plot',
 }
 
 const shown = {
@@ -27,6 +34,13 @@ const shown = {
   'media-folder': 'media',
   'save-workbook': 'folders',
   program: 'programs',
+  'scheme-file': 'schemes',
+  'save-scheme': 'schemes',
+  'save-booklet': 'folders',
+  'save-certificate': 'folders',
+  'save-report': 'folders',
+  'save-svg': 'folders',
+  'save-png': 'folders',
 } as const satisfies Record<Purpose, string>
 
 type Open = {
@@ -95,6 +109,12 @@ function modeOf({ purpose, suggestedName }: Open): ChooserMode {
   if (purpose === 'media-folder') return { kind: 'folder' }
   if (purpose === 'new-study') return { kind: 'new-file', suggestedName, extension: '.attune' }
   if (purpose === 'save-workbook') return { kind: 'new-file', suggestedName, extension: '.xlsx' }
+  if (purpose === 'save-booklet') return { kind: 'new-file', suggestedName, extension: '.html' }
+  if (purpose === 'save-certificate') return { kind: 'new-file', suggestedName, extension: '.html' }
+  if (purpose === 'save-report') return { kind: 'new-file', suggestedName, extension: '.html' }
+  if (purpose === 'save-svg') return { kind: 'new-file', suggestedName, extension: '.svg' }
+  if (purpose === 'save-png') return { kind: 'new-file', suggestedName, extension: '.png' }
+  if (purpose === 'save-scheme') return { kind: 'new-file', suggestedName, extension: '.json' }
   return { kind: 'files', many: purpose === 'media-files' }
 }
 

@@ -1,9 +1,9 @@
 import type { Client } from '#shared/contract/client.ts'
 import { AppError } from '#shared/lib/app-error.ts'
 import type { NoSound, PictureCheck } from '#shared/study/media.ts'
+import type { Sound } from '#shared/study/sound-peaks.ts'
 import { callJob } from './call-job.ts'
 import { fromBase64, toBase64 } from './media-scan/base64.ts'
-import type { Sound } from '#shared/study/sound-peaks.ts'
 import type { ScanOrder, ScanReport } from './media-scan/scan-order.ts'
 
 /** A file of the study as a screen knows it. */

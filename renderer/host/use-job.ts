@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CallInput, CallOutput } from '#shared/contract/calls.ts'
-import type { JobName } from './call-job.ts'
+import { callJob, type JobName } from './call-job.ts'
 import { useClient } from './client-context.tsx'
 
 type JobInput<N extends JobName> = Omit<CallInput<N>, 'jobId'>
@@ -24,42 +24,27 @@ const idle: State = { running: false, fraction: 0, note: '', error: null }
 export function useJob<N extends JobName>(name: N): Job<N> {
   const client = useClient()
   const [state, setState] = useState<State>(idle)
-  const current = useRef<string | null>(null)
-  const cancelled = useRef(new Set<string>())
-
-  useEffect(
-    () =>
-      client.subscribe((event) => {
-        if (event.type !== 'progress' || event.jobId !== current.current) return
-        setState((before) => (before.running ? { ...before, fraction: event.fraction, note: event.note } : before))
-      }),
-    [client],
-  )
-
-  const cancel = useCallback(() => {
-    const jobId = current.current
-    if (jobId === null) return
-    cancelled.current.add(jobId)
-    client.call('jobs.cancel', { jobId }).catch(() => undefined)
-  }, [client])
-
+  const current = useRef<AbortController | null>(null)
+  const cancel = useCallback(() => current.current?.abort(), [])
   useEffect(() => cancel, [cancel])
 
   const run = useCallback(
     async (input: JobInput<N>): Promise<CallOutput<N> | null> => {
-      const jobId = crypto.randomUUID()
-      current.current = jobId
+      const stop = new AbortController()
+      current.current = stop
       setState({ ...idle, running: true })
       try {
-        // The id completes the input; the compiler cannot see that through the generic.
-        const value = await client.call(name, { ...input, jobId } as unknown as CallInput<N>)
+        const onProgress = (fraction: number, note: string): void => {
+          if (current.current === stop) setState({ ...idle, running: true, fraction, note })
+        }
+        const value = await callJob(client, name, input, { onProgress, signal: stop.signal })
         setState(idle)
         return value
       } catch (error) {
-        setState({ ...idle, error: cancelled.current.has(jobId) ? null : error })
+        setState({ ...idle, error: stop.signal.aborted ? null : error })
         return null
       } finally {
-        if (current.current === jobId) current.current = null
+        if (current.current === stop) current.current = null
       }
     },
     [client, name],

@@ -7,6 +7,8 @@ import { useConnection } from './connection.ts'
 export type Query<T> = {
   /** The last answer; kept while a newer one is on its way. */
   readonly data: T | undefined
+  /** Whether `data` answers what is asked now, and not what was asked before. */
+  readonly isCurrent: boolean
   readonly error: unknown
   readonly refetch: () => void
 }
@@ -24,7 +26,7 @@ export function useQuery<N extends CallName>(
   options: QueryOptions = {},
 ): Query<CallOutput<N>> {
   const client = useClient()
-  const [state, setState] = useState<{ data?: CallOutput<N>; error: unknown }>({ error: null })
+  const [state, setState] = useState<{ data?: CallOutput<N>; of?: string; error: unknown }>({ error: null })
   const returns = useConnection((connection) => connection.returns)
   const latest = useRef(0)
   const enabled = options.enabled ?? true
@@ -35,7 +37,7 @@ export function useQuery<N extends CallName>(
     const turn = ++latest.current
     client.call(name, JSON.parse(key) as CallInput<N>).then(
       (data) => {
-        if (turn === latest.current) setState({ data, error: null })
+        if (turn === latest.current) setState({ data, of: key, error: null })
       },
       (error: unknown) => {
         if (turn === latest.current) setState((before) => ({ ...before, error }))
@@ -54,5 +56,5 @@ export function useQuery<N extends CallName>(
     })
   }, [client, enabled, topics, refetch])
 
-  return { data: state.data, error: state.error, refetch }
+  return { data: state.data, isCurrent: state.of === key, error: state.error, refetch }
 }

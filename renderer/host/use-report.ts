@@ -1,11 +1,11 @@
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { create } from 'zustand'
 import type { CallInput, CallOutput } from '#shared/contract/calls.ts'
 import type { Topic } from '#shared/contract/events.ts'
 import { useClient } from './client-context.tsx'
 import { useJob } from './use-job.ts'
 
-type ReportName = 'reliability.report' | 'gate.report'
+type ReportName = 'reliability.report' | 'gate.report' | 'drift.report'
 type Kept<N extends ReportName> = { readonly value: CallOutput<N>; readonly outdated: boolean }
 type Reports = { readonly [N in ReportName]?: Kept<N> }
 
@@ -25,18 +25,23 @@ export function useOutdateReports(): void {
     () =>
       client.subscribe((event) => {
         if (event.type !== 'changed' || !outdating.includes(event.topic)) return
-        useReports.setState(({ 'reliability.report': reliability, 'gate.report': gate }) => ({
+        changes += 1
+        useReports.setState(({ 'reliability.report': reliability, 'gate.report': gate, 'drift.report': drift }) => ({
           ...(reliability === undefined ? {} : { 'reliability.report': { ...reliability, outdated: true } }),
           ...(gate === undefined ? {} : { 'gate.report': { ...gate, outdated: true } }),
+          ...(drift === undefined ? {} : { 'drift.report': { ...drift, outdated: true } }),
         }))
       }),
     [client],
   )
 }
 
+/** How long the study has to be left alone before a report is computed anew by itself. */
+const RENEW_AFTER_MS = 2000
+
 export type Report<T> = {
   readonly data: T | undefined
-  /** The study changed after it was computed. Not computed anew unasked: coders may be at work all day. */
+  /** The study changed after it was computed. Computed anew only if `renew` was asked for. */
   readonly outdated: boolean
   readonly running: boolean
   readonly fraction: number
@@ -46,16 +51,27 @@ export type Report<T> = {
   readonly cancel: () => void
 }
 
-/** A computed report: the kept one if it still holds, else a new one. */
-export function useReport<N extends ReportName>(name: N, enabled = true): Report<CallOutput<N>> {
+/** Counts the changes of the study, so that a report knows whether one came while it was computed. */
+let changes = 0
+
+/**
+ * A computed report: the kept one if it still holds, else a new one. `renew`: while it is on the screen it is computed
+ * anew by itself once the study has changed and then been left alone for some seconds.
+ */
+export function useReport<N extends ReportName>(
+  name: N,
+  enabled = true,
+  { renew = false }: { readonly renew?: boolean } = {},
+): Report<CallOutput<N>> {
   const job = useJob(name)
   const kept = useReports((reports) => reports[name]) as Kept<N> | undefined
   const { run } = job
 
   const compute = useCallback(() => {
-    // Both reports take nothing but the id of the job.
+    // All reports take nothing but the id of the job.
+    const before = changes
     void run({} as Omit<CallInput<N>, 'jobId'>).then((value) => {
-      if (value !== null) useReports.setState({ [name]: { value, outdated: false } })
+      if (value !== null) useReports.setState({ [name]: { value, outdated: changes !== before } })
     })
   }, [run, name])
 
@@ -64,5 +80,15 @@ export function useReport<N extends ReportName>(name: N, enabled = true): Report
   }, [enabled, name, compute])
 
   const { running, fraction, note, error, cancel } = job
+  const tried = useRef(-1)
+  useEffect(() => {
+    // After a failed or cancelled run it waits for the next change, or for being asked.
+    if (!renew || !enabled || kept?.outdated !== true || running || tried.current === changes) return undefined
+    const timer = setTimeout(() => {
+      tried.current = changes
+      compute()
+    }, RENEW_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [renew, enabled, kept, running, compute])
   return { data: kept?.value, outdated: kept?.outdated ?? false, running, fraction, note, error, compute, cancel }
 }

@@ -15,3 +15,8 @@ export function useRoute(): Route {
 export function goTo(route: Route): void {
   window.location.hash = hashOf(route)
 }
+
+/** Says in the address where we are by now, without a step that the way back would stop at. */
+export function nameHere(route: Route): void {
+  window.history.replaceState(null, '', hashOf(route))
+}

@@ -2,6 +2,7 @@ import {
   addMark,
   addNote,
   answerContext,
+  clearContext,
   clearRating,
   rate,
   removeMark,
@@ -13,6 +14,7 @@ import { evaluationOf } from '#shared/observation/evaluation.ts'
 import { episodeAt } from '#shared/observation/episode.ts'
 import { ratingRecordId, type Records } from '#shared/observation/record.ts'
 import type { ObservationContent } from '#shared/observation/observation.ts'
+import { isOnScale } from '#shared/scheme/scale-points.ts'
 import type { RatingScale } from '#shared/scheme/scheme.ts'
 import { clockText } from './clock-text.ts'
 import { activePass, contentOf, say, type Workspace } from './workspace.ts'
@@ -91,6 +93,17 @@ export function rateByDigit(workspace: Workspace, digit: number): void {
   else rateWith(workspace, task, digit)
 }
 
+/** Whether a scale has half points: the values that Shift and a digit give. */
+export function hasHalves(scale: RatingScale): boolean {
+  return isOnScale(scale, Math.floor(scale.min) + 0.5) || isOnScale(scale, Math.floor(scale.max) - 0.5)
+}
+
+/** Rates the scale at hand with the half point above the digit of the key. */
+export function rateHalf(workspace: Workspace, digit: number): void {
+  const task = atHand(workspace)
+  if (task !== null) rateWith(workspace, task, digit + 0.5)
+}
+
 export function askReason(workspace: Workspace, task: RatingTask): void {
   const { view, editable } = workspace.observation.store.getState()
   if (!editable) return say(workspace, 'read-only')
@@ -166,6 +179,10 @@ export function unmarkEvidence(workspace: Workspace, id: string): void {
 export function answer(workspace: Workspace, item: string, value: string | number): void {
   const { view } = workspace.observation.store.getState()
   workspace.observation.edit('Answer', (draft) => answerContext(draft, view.scheme, item, value))
+}
+
+export function takeBack(workspace: Workspace, item: string): void {
+  workspace.observation.edit('Answer taken back', (draft) => clearContext(draft, item))
 }
 
 export function note(workspace: Workspace, text: string, atMoment: boolean): void {

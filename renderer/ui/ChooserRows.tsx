@@ -1,5 +1,5 @@
-import { Database, Film, Folder, Wrench } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { Database, FileText, Film, Folder, Wrench } from 'lucide-react'
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import type { FolderEntry, FolderListing } from '#shared/contract/views.ts'
 import styles from './chooser.module.css'
 import { fileSize } from './format/bytes.ts'
@@ -16,41 +16,56 @@ type RowsProps = {
   readonly onTake: (path: string) => void
 }
 
-const icons = { folder: Folder, media: Film, study: Database, program: Wrench } as const
+const icons = { folder: Folder, media: Film, study: Database, program: Wrench, scheme: FileText } as const
 
 /** What lies in the folder. Arrow keys move, Enter opens a folder, Space chooses a file, Backspace goes one up. */
 export function ChooserRows({ listing, selectable, chosen, onOpen, onToggle, onTake }: RowsProps) {
-  const onKeyDown = (event: KeyboardEvent<HTMLUListElement>): void => {
+  const { box, goTo } = useFocusThatStays(listing?.dir)
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       moveFocus(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1)
     } else if (event.key === 'Backspace' && listing?.parent) {
-      onOpen(listing.parent)
+      goTo(listing.parent, onOpen)
     }
   }
-  if (listing === null) return <div className={styles.list} />
-  if (listing.entries.length === 0) {
-    return (
-      <div className={styles.list}>
-        <p className={styles.nothing}>Nothing to choose in this folder.</p>
-      </div>
-    )
-  }
   return (
-    <ul className={styles.list} aria-label="Files and folders" onKeyDown={onKeyDown}>
-      {listing.entries.map((entry) => (
-        <li key={entry.path}>
-          <Row
-            entry={entry}
-            isChosen={chosen.includes(entry.path)}
-            isDisabled={entry.kind !== 'folder' && !selectable}
-            onPress={() => (entry.kind === 'folder' ? onOpen(entry.path) : onToggle(entry.path))}
-            onTake={() => onTake(entry.path)}
-          />
-        </li>
-      ))}
-    </ul>
+    <div ref={box} className={styles.list} tabIndex={-1} onKeyDown={onKeyDown}>
+      {listing?.entries.length === 0 ? <p className={styles.nothing}>Nothing to choose in this folder.</p> : null}
+      {listing === null || listing.entries.length === 0 ? null : (
+        <ul aria-label="Files and folders">
+          {listing.entries.map((entry) => (
+            <li key={entry.path}>
+              <Row
+                entry={entry}
+                isChosen={chosen.includes(entry.path)}
+                isDisabled={entry.kind !== 'folder' && !selectable}
+                onPress={() => (entry.kind === 'folder' ? goTo(entry.path, onOpen) : onToggle(entry.path))}
+                onTake={() => onTake(entry.path)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
+}
+
+/** A folder opened from the list takes the focused row away: the focus goes to the first row of what is shown next. */
+function useFocusThatStays(dir: string | undefined) {
+  const box = useRef<HTMLDivElement>(null)
+  const isAwaited = useRef(false)
+  useLayoutEffect(() => {
+    if (!isAwaited.current) return
+    isAwaited.current = false
+    const first = box.current?.querySelector<HTMLElement>('button:not(:disabled)')
+    ;(first ?? box.current)?.focus()
+  }, [dir])
+  const goTo = (path: string, open: (path: string) => void): void => {
+    isAwaited.current = true
+    open(path)
+  }
+  return { box, goTo }
 }
 
 type RowProps = {

@@ -13,6 +13,8 @@ type TextFieldProps = {
   readonly type?: 'text' | 'password' | 'search'
   readonly placeholder?: string
   readonly multiline?: boolean
+  /** Lines in sight, where it is `multiline`; it grows with what is written in browsers that can. */
+  readonly rows?: number
   readonly isRequired?: boolean
   readonly isDisabled?: boolean
   readonly autoFocus?: boolean
@@ -42,7 +44,11 @@ export function TextField(props: TextFieldProps) {
     >
       {hideLabel ? null : <Label className={cx(styles.label)}>{label}</Label>}
       {multiline ? (
-        <TextArea className={input} {...(placeholder === undefined ? {} : { placeholder })} />
+        <TextArea
+          className={cx(styles.input, props.rows !== undefined && styles.rows)}
+          {...(props.rows === undefined ? {} : { rows: props.rows })}
+          {...(placeholder === undefined ? {} : { placeholder })}
+        />
       ) : (
         <Input className={input} {...(placeholder === undefined ? {} : { placeholder })} />
       )}

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { Change } from '../observation/change.ts'
 import { Episode } from '../observation/episode.ts'
-import { ReasonCode, type GateReport, type OverrideRecord } from '../study/gate.ts'
-import { AssignmentRole, type AssignmentRow, type WorkItem } from '../study/assignment.ts'
+import { ReasonCode, type ComputedGate, type OverrideRecord } from '../study/gate.ts'
+import { GivenRole, type AssignmentRow, type WorkItem } from '../study/assignment.ts'
 import { Passcode, Passphrase, PersonName, Role, type Person, type Session } from '../study/people.ts'
 import { Place } from '../study/place.ts'
+import type { PlanView } from '../study/plan-change.ts'
 import { StudyPlan } from '../study/plan.ts'
 import { Preferences } from '../study/preferences.ts'
 import {
@@ -15,7 +16,6 @@ import {
   type ImportOutcome,
   type RecordingDetail,
 } from '../study/recording.ts'
-import type { Scheme } from '../scheme/scheme.ts'
 import type {
   AppInfo,
   Chosen,
@@ -26,18 +26,35 @@ import type {
   RecentStudy,
   BackupRow,
   CheckResult,
-  SchemeRow,
   StudyGrid,
   StudySummary,
 } from './views.ts'
 import type { ReliabilityReport } from '../study/reliability-view.ts'
+import { reliabilityCalls } from './reliability-calls.ts'
 import { command, job, JobId, lead, Nothing, Path, query, returns, type Call, type Kind } from './call.ts'
+import { compareCalls } from './compare-calls.ts'
 import { mediaCalls } from './media-calls.ts'
-
-const SchemeRefInput = z.object({ id: z.string(), version: z.string() })
+import { migrationCalls } from './migration-calls.ts'
+import { recodeCalls } from './recode-calls.ts'
+import { SchemeRefInput, schemeCalls } from './scheme-calls.ts'
+import { trainingCalls } from './training-calls.ts'
 
 export const ChooseRequest = z.object({
-  purpose: z.enum(['open-study', 'new-study', 'media-files', 'media-folder', 'save-workbook', 'program']),
+  purpose: z.enum([
+    'open-study',
+    'new-study',
+    'media-files',
+    'media-folder',
+    'save-workbook',
+    'program',
+    'scheme-file',
+    'save-scheme',
+    'save-booklet',
+    'save-certificate',
+    'save-report',
+    'save-svg',
+    'save-png',
+  ]),
   suggestedName: z.string().max(120).default(''),
 })
 export type ChooseRequest = z.infer<typeof ChooseRequest>
@@ -54,7 +71,7 @@ export const calls = {
   'files.choose': command('anyone', ChooseRequest, returns<Chosen>()),
   'files.list': query(
     'anyone',
-    z.object({ dir: z.string().max(4096), show: z.enum(['media', 'study', 'folders', 'programs']) }),
+    z.object({ dir: z.string().max(4096), show: z.enum(['media', 'study', 'folders', 'programs', 'schemes']) }),
     returns<FolderListing>(),
   ),
   'recent.list': query('anyone', Nothing, returns<readonly RecentStudy[]>()),
@@ -87,7 +104,11 @@ export const calls = {
   /** Whether the file is whole, the change log unbroken and the media there. */
   'study.check': job(['lead', 'data_manager'], {}, returns<CheckResult>()),
   'study.plan': query('person', Nothing, returns<StudyPlan>()),
-  'study.setPlan': command(lead, StudyPlan, returns<null>()),
+  /** Once codings are locked a change needs a reason. */
+  'study.setPlan': command(lead, StudyPlan.extend({ reason: z.string().trim().max(2000).optional() }), returns<null>()),
+  'study.planPage': query(lead, Nothing, returns<PlanView>()),
+  /** Keeps the variables and the analysis score that will be exported, to be compared with what is. */
+  'study.registerPlan': command(lead, Nothing, returns<{ hash: string }>()),
 
   'session.get': query('study', Nothing, returns<Session>()),
   'session.signIn': command(
@@ -150,10 +171,10 @@ export const calls = {
     returns<readonly Episode[]>(),
   ),
 
-  'schemes.list': query('person', Nothing, returns<readonly SchemeRow[]>()),
-  'schemes.get': query('person', SchemeRefInput, returns<Scheme>()),
-  /** Publishes a built-in template in this study. Publishing the same version again changes nothing. */
-  'schemes.addTemplate': command(lead, z.object({ template: z.string() }), returns<SchemeRow>()),
+  ...schemeCalls,
+  ...migrationCalls,
+  ...recodeCalls,
+  ...trainingCalls,
 
   'assignments.list': query(
     lead,
@@ -170,7 +191,7 @@ export const calls = {
       recordingIds: z.array(z.string()).min(1).max(2000),
       scheme: SchemeRefInput,
       coders: z
-        .array(z.object({ personId: z.string(), role: AssignmentRole }))
+        .array(z.object({ personId: z.string(), role: GivenRole }))
         .min(1)
         .max(3),
     }),
@@ -209,8 +230,10 @@ export const calls = {
   'preferences.get': query('person', Nothing, returns<Preferences>()),
   'preferences.set': command('person', Preferences, returns<null>()),
 
+  ...compareCalls,
   'reliability.report': job(lead, {}, returns<ReliabilityReport>()),
-  'gate.report': job(lead, {}, returns<GateReport>()),
+  ...reliabilityCalls,
+  'gate.report': job(lead, {}, returns<ComputedGate>()),
   'gate.override': command(
     lead,
     z.object({
@@ -218,13 +241,23 @@ export const calls = {
       variables: z.array(z.string()).min(1),
       reasonCode: ReasonCode,
       reasonText: z.string().trim().min(10).max(2000),
+      secondPerson: z.string().max(100).optional(),
+      /** The last day on which it holds. */
+      expires: z.iso.date().optional(),
     }),
     returns<OverrideRecord>(),
   ),
   'gate.overrides': query(lead, Nothing, returns<readonly OverrideRecord[]>()),
   'export.run': job(
     ['lead', 'data_manager'],
-    { path: Path, draft: z.boolean(), includeNotes: z.boolean().default(false), overwrite: z.boolean().default(false) },
+    {
+      path: Path,
+      draft: z.boolean(),
+      includeNotes: z.boolean().default(false),
+      overwrite: z.boolean().default(false),
+      /** What the gate said on the screen from which the export was asked for: `verdictLines`. */
+      shown: z.array(z.string().max(300)).max(5000).optional(),
+    },
     returns<ExportResult>(),
   ),
 } as const satisfies Record<string, Call<Kind, z.ZodType, unknown>>

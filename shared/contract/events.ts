@@ -5,4 +5,13 @@ export type AppEvent =
   | { readonly type: 'session' }
 
 export type Topic =
-  'study' | 'people' | 'recordings' | 'schemes' | 'assignments' | 'observation' | 'gate' | 'conversions' | 'preferences'
+  | 'study'
+  | 'people'
+  | 'recordings'
+  | 'schemes'
+  | 'assignments'
+  | 'observation'
+  | 'gate'
+  | 'conversions'
+  | 'preferences'
+  | 'training'

@@ -2,14 +2,22 @@
 export const reliabilityMessages: Readonly<Record<string, string>> = {
   'group.ratings': 'Ratings',
   'group.composites': 'Proportions, rates and composites',
+  'group.items': 'Items',
   'group.streams': 'Second by second',
   'group.points': 'Events',
 
   'statistic.icc_a1': 'ICC(A,1)',
   'statistic.icc_1': 'ICC(1), one-way',
+  'statistic.icc_ak': 'ICC(A,k), mean of coders',
+  'statistic.icc_k': 'ICC(k), one-way, mean of coders',
   'statistic.kappa_time': 'kappa, 1 s',
   'statistic.kappa_per_code': 'kappa, by code',
   'statistic.f1': 'F1',
+  'statistic.kappa': 'kappa',
+  'statistic.kappa_pooled': 'kappa, pooled',
+  'statistic.kappa_quadratic': 'kappa, quadratic',
+  'statistic.kappa_options': 'kappa, by option',
+  'statistic.sort_r': 'mean r of sorts',
 
   'reason.same-coders-throughout':
     'The same coders rated all recordings that were coded twice, so the two-way form for absolute agreement of single ratings is used.',
@@ -20,6 +28,24 @@ export const reliabilityMessages: Readonly<Record<string, string>> = {
   'reason.states-overlapping':
     'Codes of this set may run at the same time, so each code has its own kappa, second by second.',
   'reason.points-matched': 'Events of the two coders are matched one to one within the tolerance of the plan.',
+  'reason.class': 'The scale has two points and is a class, so agreement is that of categories.',
+  'reason.categories': 'Each recording counts once, with what was answered; agreement is that of categories.',
+  'reason.sorts':
+    'Two sorts of one recording agree as far as the places of their cards correlate; the figure is the mean over recordings.',
+  'reason.intervals-partial':
+    'Interval by interval, over all recordings. An interval counts as soon as it happened in it at all, so durations read too long.',
+  'reason.intervals-whole':
+    'Interval by interval, over all recordings. An interval counts where it lasted throughout, so durations read too short.',
+  'reason.intervals-momentary': 'Interval by interval, over all recordings, by what was there at its end.',
+  'reason.intervals-predominant': 'Interval by interval, over all recordings, by what filled most of it.',
+  'reason.intervals-rating': 'Interval by interval, over all recordings, by a judgement of the whole interval.',
+  'reason.events-matched':
+    'Of the events that both coders coded alike, what they answered about them. Events of one coder alone count in their set.',
+  'reason.segments-matched':
+    'Of the segments that both coders marked (at least 60 % common time), what they answered about them.',
+  'reason.options-matched':
+    'Several options can be chosen, so each has its own kappa over the events of both coders; the verdict follows the lowest.',
+  'reason.numbers-matched': 'Of the events that both coders coded alike, the numbers that they gave, by ICC(A,1).',
 
   'why.no_items': 'no recording has been coded twice',
   'why.too_few_items': 'too few recordings coded twice',
@@ -56,6 +82,8 @@ export const reliabilityMessages: Readonly<Record<string, string>> = {
   'warning.used_by_one_coder': 'A code was used by one of the two coders only.',
   'warning.not_used': 'A code was not used by either coder.',
   'warning.rare_code': 'A code is rare; a few seconds change its figure.',
+  'warning.rare_category':
+    'A category is under 10 % of the answers: a low kappa beside high agreement is to be expected.',
   'warning.prevalence_extreme': 'One category fills nearly everything, which lowers kappa.',
   'warning.margins_differ': 'The two coders used the categories to different extents.',
   'warning.few_events': 'There are few events; each one weighs much.',

@@ -1,4 +1,5 @@
 import type { ErrorEnvelope, ErrorParams } from '../lib/app-error.ts'
+import { detailMessages } from './messages-detail.ts'
 import { errorMessages } from './messages-errors.ts'
 import { gateMessages } from './messages-gate.ts'
 import { mediaMessages } from './messages-media.ts'
@@ -10,6 +11,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...mediaMessages,
   ...gateMessages,
   ...reliabilityMessages,
+  ...detailMessages,
 }
 
 const unforeseen = 'Something went wrong that Attune has no words for ({code}). What was saved before is safe.'

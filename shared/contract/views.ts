@@ -1,6 +1,9 @@
 import type { Episode } from '../observation/episode.ts'
 import type { Records } from '../observation/record.ts'
 import type { Scheme } from '../scheme/scheme.ts'
+import type { DraftValue } from '../scheme/edit/draft-value.ts'
+import type { SchemePath } from '../scheme/scheme-problem.ts'
+import type { SchemeComparison } from '../scheme/versions/compare-schemes.ts'
 import type { ObservationStatus } from '../study/assignment.ts'
 import type { Verdict } from '../study/gate.ts'
 import type { Session } from '../study/people.ts'
@@ -20,6 +23,8 @@ export type AppInfo = {
     readonly name: string
     readonly summary: string
     readonly demo: boolean
+    /** An empty shape: begun as a draft, never published as it is. */
+    readonly shell: boolean
   }[]
 }
 
@@ -35,7 +40,7 @@ export type FolderListing = {
 export type FolderEntry = {
   readonly name: string
   readonly path: string
-  readonly kind: 'folder' | 'media' | 'study' | 'program'
+  readonly kind: 'folder' | 'media' | 'study' | 'program' | 'scheme'
   readonly bytes: number
   readonly modifiedAt: string
 }
@@ -95,6 +100,51 @@ export type SchemeRow = {
   readonly publishedAt: string
   readonly assigned: number
 }
+
+/** Something that is wrong with a scheme, in words. `path` is where, as in its JSON; `place` the same by its labels. */
+export type ProblemRow = {
+  readonly code: string
+  readonly path: SchemePath
+  readonly place: string
+  readonly words: string
+}
+
+/** A scheme that is not published yet. `basedOn`: the newest published version of the same id. */
+export type DraftRow = {
+  readonly id: string
+  readonly name: string
+  readonly basedOn: string | null
+  readonly changedAt: string
+  readonly changedBy: string
+  readonly revision: number
+  readonly problems: number
+}
+
+export type DraftView = DraftRow & {
+  /** As it is kept; it may be half filled in. */
+  readonly value: DraftValue
+  /** The same as a scheme; null while it does not have the shape of one. */
+  readonly scheme: Scheme | null
+  /** With something at every place that is still open, for looking at it; null where too much is. */
+  readonly completed: Scheme | null
+  readonly problemRows: readonly ProblemRow[]
+  /** Worth a thought; nothing of it keeps the draft from being published. */
+  readonly adviceRows: readonly ProblemRow[]
+  readonly comparison: SchemeComparison | null
+  /** The least version number it may be published under. */
+  readonly nextVersion: string
+}
+
+/** What is in a file of a scheme. `hashed`: it carries the hash of its content, which is right. */
+export type SchemeFileLook =
+  | {
+      readonly ok: true
+      readonly scheme: Scheme
+      readonly hashed: boolean
+      readonly draftThere: boolean
+      readonly comparison: SchemeComparison | null
+    }
+  | { readonly ok: false; readonly problems: readonly ProblemRow[]; readonly more: number }
 
 /** An observation as its coder sees it: the recording has a display code and nothing else to recognise it by. */
 export type ObservationView = {

@@ -1,5 +1,5 @@
-import { isOnScale } from '../scheme/check-scheme.ts'
-import type { RatingScale, Scheme } from '../scheme/scheme.ts'
+import { isOnScale } from '../scheme/scale-points.ts'
+import type { ContextItem, RatingScale, Scheme } from '../scheme/scheme.ts'
 import type { Ms } from '../time/ms.ts'
 import type { Draft } from './coding.ts'
 import { confirmRecordId, contextRecordId, ratingRecordId, type RatingRecord } from './record.ts'
@@ -66,15 +66,24 @@ function answerRating(
   return did(id)
 }
 
-/** Answers a context item with one of its options, or a whole number within its ends. */
+/** The longest free answer, as of a note. */
+export const longestText = 4000
+
+/** Whether an item can be answered so: one of its options, a number within its ends (whole on a scale), or a text. */
+export function isContextAnswer(item: ContextItem, value: string | number): boolean {
+  const { type, options, min, max } = item
+  if (type === 'choice') return typeof value === 'string' && options.includes(value)
+  if (type === 'text') return typeof value === 'string' && value.trim() !== '' && value.length <= longestText
+  if (typeof value !== 'number' || !Number.isFinite(value)) return false
+  if (type === 'ordinal') return isOnScale({ min: min ?? 0, max: max ?? 0, step: 1 }, value)
+  return value >= (min ?? -Infinity) && value <= (max ?? Infinity)
+}
+
+/** Answers a context item. */
 export function answerContext(draft: Draft, scheme: Scheme, itemId: string, value: string | number): Answered {
   const item = scheme.context.find(({ id }) => id === itemId)
   if (item === undefined) return refused('unknown-item')
-  const fits =
-    item.type === 'choice'
-      ? typeof value === 'string' && item.options.includes(value)
-      : typeof value === 'number' && isOnScale({ min: item.min ?? 0, max: item.max ?? 0, step: 1 }, value)
-  if (!fits) return refused('off-scale')
+  if (!isContextAnswer(item, value)) return refused('off-scale')
   const id = contextRecordId(itemId)
   draft[id] = { type: 'context', id, item: itemId, value }
   return did(id)

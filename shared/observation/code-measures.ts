@@ -62,12 +62,13 @@ function codableTime({ set, stream }: CodedSet, spans: readonly Interval[]): Int
   return without(present, united(stream.filter(({ code }) => missing.has(code))))
 }
 
-function codable({ sets, spans }: CodeQuestion): Interval[] {
+/** The time in which every one of these sets can be coded. */
+export function codable({ sets, spans }: CodeQuestion): Interval[] {
   return sets.map((coded) => codableTime(coded, spans)).reduce(common, united(spans))
 }
 
 /** Too little codable time: `pending` while uncovered time could still make it enough. */
-function tooShort({ sets, spans, minCodableMs }: CodeQuestion, codableMs: number): Value | null {
+export function tooShort({ sets, spans, minCodableMs }: CodeQuestion, codableMs: number): Value | null {
   if (codableMs > 0 && codableMs >= minCodableMs) return null
   const openMs = sets.reduce((sum, coded) => sum + (coded.set.exhaustive ? gapSeconds(coded, spans) * 1000 : 0), 0)
   return none(openMs > 0 && codableMs + openMs >= minCodableMs ? 'pending' : 'too_short')
@@ -88,7 +89,7 @@ function propTime(question: CodeQuestion): Value {
 }
 
 /** Onsets of bouts and points of these codes, ascending. Each episode counts for itself: no bout spans two. */
-function onsets({ sets, codes, spans }: CodeQuestion): number[] {
+export function onsets({ sets, codes, spans }: Pick<CodeQuestion, 'sets' | 'codes' | 'spans'>): number[] {
   const found: number[] = []
   for (const span of spans) {
     for (const { set, stream } of sets) {
@@ -104,8 +105,13 @@ function onsets({ sets, codes, spans }: CodeQuestion): number[] {
 }
 
 function rate(question: CodeQuestion): Value {
+  return perMinute(question, onsets(question).length)
+}
+
+/** So many a codable minute of the sets in question. */
+export function perMinute(question: CodeQuestion, count: number): Value {
   const codableMs = totalMs(codable(question))
-  return tooShort(question, codableMs) ?? finite(onsets(question).length / (codableMs / 60_000))
+  return tooShort(question, codableMs) ?? finite(count / (codableMs / 60_000))
 }
 
 function latency(question: CodeQuestion): Value {

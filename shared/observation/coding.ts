@@ -1,6 +1,7 @@
 import type { CodeSet, Scheme, SchemeCode } from '../scheme/scheme.ts'
 import { ms, type Ms } from '../time/ms.ts'
 import { episodeAt, type Episode } from './episode.ts'
+import { withLinksOpened } from './links.ts'
 import type { EventRecord, ObservationRecord, Records } from './record.ts'
 import { endOfRow, insertState, joinEqualNeighbours, rowsOf, writeRows, type Rows } from './rows.ts'
 
@@ -36,17 +37,28 @@ export type Refusal =
   | 'unknown-code'
   | 'unknown-event'
   | 'unknown-modifier'
+  | 'no-link'
+  | 'needs-cue'
   | 'outside-episodes'
   | 'not-in-this-episode'
   | 'already-running'
   | 'already-there'
   | 'overlaps'
   | 'not-a-state'
+  | 'text-too-long'
+  | 'outside-segment'
+  | 'no-next-segment'
   | 'no-change'
 
 /** `eventId`: the event that now holds the moment; for an ended or removed state the one that was ended or removed. */
 export type Outcome =
-  { readonly done: true; readonly eventId: string } | { readonly done: false; readonly why: Refusal }
+  | {
+      readonly done: true
+      readonly eventId: string
+      /** How many links lost their cue by it and are open again; absent where none did. */
+      readonly opened?: number
+    }
+  | { readonly done: false; readonly why: Refusal }
 
 export type Press = {
   readonly set: string
@@ -67,11 +79,16 @@ export const did = (eventId: string): Outcome => ({ done: true, eventId })
  * - Exclusive states: what was there ends at the press. Pressed within `[a, b)` the new state takes `[atMs, b)`; pressed
  *   exactly at an onset it replaces that state's code; in a gap it runs to the next onset of the set in the episode, or
  *   on (offset null) if there is none. The code that is there already: refused as `already-running`; in a set that need
- *   not cover everything it ends there instead. In exhaustive sets equal neighbours become one state.
+ *   not cover everything it ends there instead. In exhaustive sets equal neighbours become one state. Where an exhaustive
+ *   set has a default, a gap that ends at the press is filled with it, back to the state before or the episode's start.
  * - Other states: each code for itself. A press begins it, the next press ends it; what would have no length goes.
  * - Points: added, unless the same code stands at the same millisecond (`already-there`).
  */
 export function pressCode(draft: Draft, context: CodingContext, press: Press): Outcome {
+  return withLinksOpened(pressed(draft, context, press), draft, context)
+}
+
+function pressed(draft: Draft, context: CodingContext, press: Press): Outcome {
   const found = findCode(context, press)
   if ('why' in found) return refused(found.why)
   const { set, episode } = found
@@ -85,11 +102,33 @@ export function pressCode(draft: Draft, context: CodingContext, press: Press): O
     return did(current.id)
   }
   const fresh = current?.onsetMs === press.atMs ? recoded(current, found.code, press) : newEvent(context, press)
-  const next = insertState(same, fresh, current ?? null)
+  const next = insertState(withDefault(same, { context, set, episode, press }), fresh, current ?? null)
   const joined = set.exhaustive ? joinEqualNeighbours(next, episode) : next
   writeRows(draft, same, joined)
   const holder = joined.find((row) => row.onsetMs <= press.atMs && press.atMs < endOfRow(row, episode))
   return did(holder?.id ?? fresh.id)
+}
+
+type DefaultAt = {
+  readonly context: CodingContext
+  readonly set: CodeSet
+  readonly episode: Episode
+  readonly press: Press
+}
+
+/** Puts the default of an exhaustive set into the gap that ends at the press, if there is one. */
+function withDefault(rows: Rows, { context, set, episode, press }: DefaultAt): Rows {
+  const usual = set.codes.find(({ id }) => id === set.default)
+  if (!set.exhaustive || usual === undefined || !allowedIn(usual, episode)) return rows
+  const before = rows.findLast((row) => row.onsetMs <= press.atMs)
+  const onsetMs = before === undefined ? episode.startMs : endOfRow(before, episode)
+  if (onsetMs >= press.atMs) return rows
+  const filling = {
+    ...newEvent(context, { set: set.id, code: usual.id, atMs: onsetMs }),
+    offsetMs: press.atMs,
+    order: context.order + 1,
+  }
+  return [...rows, filling].sort((a, b) => a.onsetMs - b.onsetMs || a.order - b.order)
 }
 
 type Found = { readonly set: CodeSet; readonly code: SchemeCode; readonly episode: Episode }

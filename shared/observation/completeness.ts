@@ -1,10 +1,19 @@
+import { isBlank } from '../scheme/modifier.ts'
 import type { RatingScale } from '../scheme/scheme.ts'
+import { askedItems, itemAnswer } from './checklist-answers.ts'
 import { absentEpisodeRule } from './confirmation.ts'
 import type { Episode } from './episode.ts'
 import { evaluationOf, type Evaluation, type Where } from './evaluation.ts'
+import { formIssues } from './form-issues.ts'
+import { intervalAnswer } from './grid-answers.ts'
+import { gridIntervals } from './grid-intervals.ts'
 import { nameOf, type Issue } from './issue.ts'
+import { linkOf } from './links.ts'
 import { eventsOf, type ObservationContent } from './observation.ts'
+import type { EventRecord } from './record.ts'
 import { confirmRecordId, contextRecordId, ratingRecordId } from './record.ts'
+import { segmentIssues } from './segment-issues.ts'
+import { shortBoutIssues } from './short-bouts.ts'
 import { ruleIssues } from './rule-issues.ts'
 import { episodeOfEvent, gapsOf } from './streams.ts'
 
@@ -21,7 +30,12 @@ export function missingForLock(content: ObservationContent): Issue[] {
     ...episodeIssues(content, evaluation),
     ...gapIssues(content, evaluation),
     ...eventIssues(content),
+    ...shortBoutIssues(content),
+    ...segmentIssues(content),
     ...content.scheme.ratings.flatMap((rating) => ratingIssues(content, evaluation, rating)),
+    ...checklistIssues(content, evaluation),
+    ...gridIssues(content, evaluation),
+    ...formIssues(content, evaluation.episodes),
     ...contextIssues(content),
   ]
   const rules = content.scheme.rules.flatMap((rule) => ruleIssues(content, evaluation, rule))
@@ -84,17 +98,29 @@ function eventIssues(content: ObservationContent): Issue[] {
     if (episode === null)
       return [{ code: 'lock.outside-episodes', severity: 'warn', params: { label, at: event.onsetMs / 1000 }, ...at }]
     const required = scheme.modifiers.filter(({ id, required: needed }) => needed && code?.modifiers.includes(id))
-    return required
+    const open = required
       .filter(({ id }) => isBlank(event.modifiers[id]))
       .map((modifier): Issue => {
         const params = { label, modifier: modifier.label, at: event.onsetMs / 1000 }
         return { code: 'lock.modifier-missing', severity: 'require', params, episode: episode.id, ...at }
       })
+    return [...linkIssues(content, event, { label, at: event.onsetMs / 1000 }, { episode: episode.id, ...at }), ...open]
   })
 }
 
-const isBlank = (value: string | number | string[] | undefined): boolean =>
-  value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+function linkIssues(
+  { scheme, records }: ObservationContent,
+  event: EventRecord,
+  params: Issue['params'],
+  place: Pick<Issue, 'episode' | 'atMs' | 'set' | 'eventId'>,
+): Issue[] {
+  const link = linkOf(scheme, records, event)
+  if (link?.kind === 'early') return [{ code: 'lock.link-early', severity: 'block', params, ...place }]
+  const set = scheme.sets.find(({ id }) => id === event.set)
+  if (link?.kind !== 'open' || set?.linksTo?.required !== true) return []
+  const cues = scheme.sets.find(({ id }) => id === set.linksTo?.set)?.label ?? ''
+  return [{ code: 'lock.link-missing', severity: 'require', params: { ...params, cues }, ...place }]
+}
 
 function ratingIssues(content: ObservationContent, evaluation: Evaluation, rating: RatingScale): Issue[] {
   const places: { episode: Episode | null; where: Where }[] =
@@ -134,6 +160,43 @@ function evidenceIssue(
   const marks = Object.values(records).filter((record) => record.type === 'mark' && record.rating === id)
   const have = marks.filter((mark) => mark.type === 'mark' && episodes.has(mark.episode)).length
   return have < evidence.minMarks ? [{ have, need: evidence.minMarks }] : []
+}
+
+function checklistIssues(content: ObservationContent, { episodes }: Evaluation): Issue[] {
+  const { scheme, records } = content
+  return (scheme.checklists ?? []).flatMap((list) => {
+    const places: readonly (Episode | null)[] = list.scope === 'session' ? [null] : episodes
+    return places.flatMap((episode): Issue[] => {
+      const at = episode?.id ?? null
+      const open = askedItems(list, records, at).filter(
+        (item) => itemAnswer(records, { list: list.id, episode: at }, item) === null,
+      )
+      if (open.length === 0) return []
+      const params = { list: list.label, episode: episode === null ? '' : nameOf(content, episode), n: open.length }
+      const where = episode === null ? {} : { episode: episode.id, atMs: episode.startMs }
+      return [{ code: 'lock.answers-missing', severity: 'require', params, checklist: list.id, ...where }]
+    })
+  })
+}
+
+function gridIssues(content: ObservationContent, { episodes }: Evaluation): Issue[] {
+  const { scheme, records } = content
+  return (scheme.grids ?? []).flatMap((grid) =>
+    episodes.flatMap((episode): Issue[] => {
+      const open = gridIntervals(grid, episode).flatMap(({ n, startMs }) =>
+        grid.items
+          .filter(({ id: item }) => {
+            const target = { grid: grid.id, item, episode: episode.id, interval: n }
+            return intervalAnswer(records, target) === undefined
+          })
+          .map(() => startMs),
+      )
+      const [atMs] = open
+      if (atMs === undefined) return []
+      const params = { list: grid.label, episode: nameOf(content, episode), n: open.length }
+      return [{ code: 'lock.answers-missing', severity: 'require', params, grid: grid.id, episode: episode.id, atMs }]
+    }),
+  )
 }
 
 function contextIssues({ scheme, records }: ObservationContent): Issue[] {

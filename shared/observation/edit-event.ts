@@ -1,3 +1,4 @@
+import { isAnswerOf } from '../scheme/modifier.ts'
 import type { CodeSet, SchemeCode } from '../scheme/scheme.ts'
 import type { Ms } from '../time/ms.ts'
 import {
@@ -13,6 +14,7 @@ import {
   type Outcome,
 } from './coding.ts'
 import type { Episode } from './episode.ts'
+import { withLinksOpened } from './links.ts'
 import type { EventRecord } from './record.ts'
 import { endOfRow, joinEqualNeighbours, writeRows, type Rows } from './rows.ts'
 import { episodeOfEvent } from './streams.ts'
@@ -90,6 +92,10 @@ export function moveOffset(draft: Draft, context: CodingContext, eventId: string
  * event of that code would overlap it. Modifiers that the new code does not have are dropped.
  */
 export function changeCode(draft: Draft, context: CodingContext, eventId: string, codeId: string): Outcome {
+  return withLinksOpened(recode(draft, context, eventId, codeId), draft, context)
+}
+
+function recode(draft: Draft, context: CodingContext, eventId: string, codeId: string): Outcome {
   const found = find(draft, context, eventId)
   if (found === null) return refused('unknown-event')
   const { event, set, episode } = found
@@ -116,6 +122,10 @@ function clashOf({ event, set, episode }: Found, code: SchemeCode, all: Rows): '
  * never been pressed; without one a gap remains, which the lock then names. Elsewhere nothing takes its place.
  */
 export function removeEvent(draft: Draft, context: CodingContext, eventId: string): Outcome {
+  return withLinksOpened(takeOut(draft, context, eventId), draft, context)
+}
+
+function takeOut(draft: Draft, context: CodingContext, eventId: string): Outcome {
   const found = find(draft, context, eventId)
   if (found === null) return removeLoose(draft, context, eventId)
   const { event, set, episode, rows } = found
@@ -135,7 +145,7 @@ function removeLoose(draft: Draft, context: CodingContext, eventId: string): Out
   return did(eventId)
 }
 
-/** Replaces the modifiers of an event. Only modifiers of its code, and of each only its options. */
+/** Replaces the modifiers of an event. Only modifiers of its code, and of each only what can be its answer. */
 export function setModifiers(
   draft: Draft,
   context: CodingContext,
@@ -148,8 +158,8 @@ export function setModifiers(
   const code = set?.codes.find(({ id }) => id === event.code)
   for (const [id, value] of Object.entries(modifiers)) {
     const modifier = context.scheme.modifiers.find((candidate) => candidate.id === id)
-    const known = code?.modifiers.includes(id) === true && typeof value === 'string'
-    if (!known || modifier?.options.includes(value) !== true) return refused('unknown-modifier')
+    const known = code?.modifiers.includes(id) === true && modifier !== undefined
+    if (!known || !isAnswerOf(modifier, value)) return refused('unknown-modifier')
   }
   draft[eventId] = { ...event, modifiers }
   return did(eventId)

@@ -1,41 +1,31 @@
 import { compileScheme, type CompiledScheme } from '../scheme/compile-scheme.ts'
-import type { Expr } from '../scheme/formula/ast.ts'
-import { evaluate, type FormulaEnv } from '../scheme/formula/evaluate.ts'
-import { aggregate } from '../scheme/formula/functions.ts'
+import { scoreTargets, type ScoreTarget } from '../scheme/checklist.ts'
+import type { FormFunctionName } from '../scheme/formula/forms.ts'
+import { evaluate, type EventQuestion, type FormulaEnv } from '../scheme/formula/evaluate.ts'
+import { isLagFunction, type EventFunctionName } from '../scheme/formula/event-functions.ts'
+import { aggregate, type ListFunctionName } from '../scheme/formula/functions.ts'
 import { none, some, type Value } from '../scheme/formula/value.ts'
 import { missingCodeOf } from '../scheme/missing-codes.ts'
 import type { RatingScale } from '../scheme/scheme.ts'
+import type { LookupFunctionName } from '../scheme/lookup.ts'
 import { rangeOf } from '../scheme/vocabulary.ts'
-import { gapSeconds, measureCodes, type CodedSet } from './code-measures.ts'
+import { checklistScore } from './checklist-score.ts'
+import { compositeValues, type CompositeQuestion } from './composite-values.ts'
+import { gapSeconds, measureCodes, perMinute, type CodedSet, type CodeQuestion } from './code-measures.ts'
 import type { Episode } from './episode.ts'
-import type { ObservationContent } from './observation.ts'
-import { contextRecordId, ratingRecordId, type RatingRecord } from './record.ts'
-import { byStart, streamOf } from './streams.ts'
+import { askEvents, measureEvents, measureLinks } from './event-measures.ts'
+import { formScore } from './form-score.ts'
+import { intervalAnswer, type GridTarget } from './grid-answers.ts'
+import { gridIntervals } from './grid-intervals.ts'
+import type { Evaluation, Where } from './evaluation-shape.ts'
+import { measureLag } from './lag-measures.ts'
+import { eventsOf, type ObservationContent } from './observation.ts'
+import { measureLookup } from './lookup-measures.ts'
+import { contextRecordId, ratingRecordId } from './record.ts'
+import { answersTo, isAskedOf, segmentSet } from './segment-questions.ts'
+import { byStart, episodeOfEvent, streamOf } from './streams.ts'
 
-/** The place at which a formula is asked: the episodes at hand, and what some places add. */
-export type Where = {
-  /** The episode kind; null for the whole recording. */
-  readonly kind: string | null
-  readonly spans: readonly Episode[]
-  readonly boutS?: number
-  /** The word `value`: the rating whose evidence rule is asked. */
-  readonly value?: Value
-}
-
-/** One observation made ready to answer formulas. Reads streams once; use it for many questions, then drop it. */
-export type Evaluation = {
-  readonly scheme: CompiledScheme
-  /** Episodes whose kind the scheme knows, by start. */
-  readonly episodes: readonly Episode[]
-  readonly whole: Where
-  readonly ofKind: (kind: string) => Where
-  readonly inEpisode: (episode: Episode) => Where
-  readonly rating: (id: string, where: Where) => Value
-  readonly composite: (id: string, where: Where) => Value
-  readonly ask: (formula: string, where: Where) => Value
-  /** Whether a condition holds. One that cannot be answered yet, or at all, does not. */
-  readonly holds: (formula: string, where: Where) => boolean
-}
+export type { Evaluation, Where } from './evaluation-shape.ts'
 
 export function evaluationOf(content: ObservationContent): Evaluation {
   return new Evaluator(content)
@@ -47,13 +37,21 @@ class Evaluator implements Evaluation {
   readonly whole: Where
   private readonly content: ObservationContent
   private readonly streams = new Map<string, CodedSet>()
+  private readonly lists: ReadonlyMap<string, ScoreTarget>
+  private readonly compositeAt: (question: CompositeQuestion) => Value
 
   constructor(content: ObservationContent) {
     this.content = content
     this.scheme = compileScheme(content.scheme)
+    this.lists = scoreTargets(content.scheme.checklists ?? [])
     const kinds = new Set(content.scheme.episodes.map(({ id }) => id))
     this.episodes = byStart(content.episodes).filter(({ kind }) => kinds.has(kind))
     this.whole = { kind: null, spans: this.episodes }
+    this.compositeAt = compositeValues(this.scheme, this.whole, ({ expr, composite }, at, asGiven) => {
+      if (at.spans.length === 0) return this.absent(at.kind)
+      const value = evaluate(expr, this.env(at, asGiven, composite.minValid ?? null))
+      return value.ok && typeof value.value === 'boolean' ? some(Number(value.value)) : value
+    })
   }
 
   ofKind = (kind: string): Where => ({ kind, spans: this.episodes.filter((episode) => episode.kind === kind) })
@@ -70,16 +68,16 @@ class Evaluator implements Evaluation {
     return values.length === 1 ? (values[0] ?? none('pending')) : aggregate('mean', values, 1)
   }
 
-  composite = (id: string, where: Where): Value => {
-    const instance = this.scheme.composites.get(id)
-    if (instance === undefined) throw new Error(`no composite ${id} in ${this.content.scheme.id}`)
-    const at = instance.composite.scope === 'session' ? this.whole : where
-    if (at.spans.length === 0) return this.absent(at.kind)
-    const value = evaluate(instance.expr, this.env(at, false, instance.composite.minValid ?? null))
-    return value.ok && typeof value.value === 'boolean' ? some(Number(value.value)) : value
-  }
+  composite = (id: string, where: Where): Value => this.compositeAt({ id, where, asGiven: false })
 
   ask = (formula: string, where: Where): Value => evaluate(this.scheme.formula(formula), this.env(where, false, null))
+
+  answered = (scope: 'episode' | 'session', where: Where, of: (episode: string | null) => Value): Value => {
+    if (scope === 'session') return of(null)
+    if (where.spans.length === 0) return this.absent(where.kind)
+    const values = where.spans.map((episode) => (this.isTooShort(episode) ? none('too_short') : of(episode.id)))
+    return values.length === 1 ? (values[0] ?? none('pending')) : aggregate('mean', values, 1)
+  }
 
   holds = (formula: string, where: Where): boolean => isTrue(this.ask(formula, where))
 
@@ -87,7 +85,7 @@ class Evaluator implements Evaluation {
     const where = this.inEpisode(episode)
     const skipped = this.whenApplicable(rating, where)
     if (skipped !== null) return skipped
-    if (episode.endMs - episode.startMs < this.minCodableMs(where)) return none('too_short')
+    if (this.isTooShort(episode)) return none('too_short')
     return this.given(rating, episode.id)
   }
 
@@ -108,14 +106,10 @@ class Evaluator implements Evaluation {
   }
 
   private given(rating: RatingScale, episode: string | null): Value {
-    const record = this.ratingRecord(rating.id, episode)
-    if (record?.value !== undefined && record.value !== null) return some(record.value)
-    return none(record?.notCodable ? missingCodeOf(record.notCodable) : 'pending')
-  }
-
-  private ratingRecord(rating: string, episode: string | null): RatingRecord | null {
-    const record = this.content.records[ratingRecordId(rating, episode)]
-    return record?.type === 'rating' ? record : null
+    const record = this.content.records[ratingRecordId(rating.id, episode)]
+    if (record?.type !== 'rating') return none('pending')
+    if (record.value !== null) return some(record.value)
+    return none(record.notCodable ? missingCodeOf(record.notCodable) : 'pending')
   }
 
   private absent(kind: string | null): Value {
@@ -128,6 +122,10 @@ class Evaluator implements Evaluation {
     const minimum = (kind: string): number =>
       this.content.scheme.episodes.find(({ id }) => id === kind)?.minCodableS ?? 0
     return where.spans.reduce((sum, { kind }) => sum + minimum(kind) * 1000, 0)
+  }
+
+  private isTooShort(episode: Episode): boolean {
+    return episode.endMs - episode.startMs < this.minCodableMs(this.inEpisode(episode))
   }
 
   private coded(set: string): CodedSet {
@@ -149,27 +147,117 @@ class Evaluator implements Evaluation {
       context: (item) => this.context(item),
       isCode: (name) => this.scheme.codes.has(name),
       scaleOf: (name) => this.scaleOf(name),
+      intervals: (items) => this.intervals(items, where),
+      segments: (set, episode) => this.segments(set, named(episode)),
+      ofList: (fn, name) => this.ofList(fn, name, where),
+      ofForm: (fn, name, of) => this.ofForm(fn, name, of, where),
+      ofLookup: (fn, table, episode) => this.ofLookup(fn, table, named(episode)),
       gap: (set, episode) => some(gapSeconds(this.coded(set), named(episode).spans.map(intervalOf))),
       ofCodes: (fn, codes, episode) => {
         const at = named(episode)
+        return at.spans.length === 0 ? this.absent(at.kind) : measureCodes(fn, this.codeQuestion(codes, at))
+      },
+      ofEvents: (fn, question) => this.ofEvents(fn, question, named(question.episode), minValid),
+      ofLinks: (fn, question) => {
+        const at = named(question.episode)
         if (at.spans.length === 0) return this.absent(at.kind)
-        const sets = [...new Set(codes.flatMap((code) => this.scheme.codes.get(code)?.set.id ?? []))]
-        return measureCodes(fn, {
-          codes,
-          sets: sets.map((set) => this.coded(set)),
-          spans: at.spans.map(intervalOf),
-          minCodableMs: this.minCodableMs(at),
-        })
+        if (!isLagFunction(fn)) return measureLinks(fn, this.content, at.spans, question, minValid ?? 1)
+        const codes = [...question.cues, ...question.answers]
+        return measureLag(fn, this.codeQuestion(codes, at), question, minValid)
+      },
+      has: () => {
+        throw new Error('has( ) stands only in a condition about one event')
       },
     }
+  }
+
+  private codeQuestion(codes: readonly string[], at: Where): CodeQuestion {
+    const sets = [...new Set(codes.flatMap((code) => this.scheme.codes.get(code)?.set.id ?? []))]
+    return {
+      codes,
+      sets: sets.map((set) => this.coded(set)),
+      spans: at.spans.map(intervalOf),
+      minCodableMs: this.minCodableMs(at),
+    }
+  }
+
+  private ofEvents(fn: EventFunctionName, question: EventQuestion, at: Where, minValid: number | null): Value {
+    if (at.spans.length === 0) return this.absent(at.kind)
+    const given = askEvents(this.content, question, at.spans, this.env(at, false, null))
+    if (fn !== 'rate_where') return measureEvents(fn, given, minValid ?? 1)
+    const count = measureEvents('count_where', given, 1)
+    return count.ok && typeof count.value === 'number'
+      ? perMinute(this.codeQuestion(question.codes, at), count.value)
+      : count
+  }
+
+  private intervals(items: readonly string[], where: Where): readonly (FormulaEnv | null)[] | Value {
+    const grid = (this.content.scheme.grids ?? []).find((each) => each.items.some(({ id }) => items.includes(id)))
+    if (grid === undefined) throw new Error(`no grid for ${items.join(', ')} in ${this.content.scheme.id}`)
+    if (where.spans.length === 0) return this.absent(where.kind)
+    if (where.spans.some((episode) => this.isTooShort(episode))) return none('too_short')
+    const base = this.env(where, false, null)
+    return where.spans.flatMap((episode, n) => [
+      ...(n === 0 ? [] : [null]),
+      ...gridIntervals(grid, episode).map(({ n: interval }): FormulaEnv => ({
+        ...base,
+        number: (item) => this.inInterval({ grid: grid.id, item, episode: episode.id, interval }),
+        scaleOf: (name) => grid.items.find(({ id }) => id === name) ?? null,
+      })),
+    ])
+  }
+
+  /** Each segment with its answers, in the episode that it begins in. What could not be coded is none. */
+  private segments(id: string, where: Where): readonly FormulaEnv[] | Value {
+    const { scheme, records, episodes } = this.content
+    const set = segmentSet(scheme, id)
+    if (set === null) throw new Error(`no segments ${id} in ${scheme.id}`)
+    if (where.spans.length === 0) return this.absent(where.kind)
+    if (where.spans.some((episode) => this.isTooShort(episode))) return none('too_short')
+    const base = this.env(where, false, null)
+    const ids = new Set(where.spans.map((episode) => episode.id))
+    return eventsOf(records)
+      .filter((event) => event.set === id && isAskedOf(set, event))
+      .filter((event) => ids.has(episodeOfEvent(event, episodes)?.id ?? ''))
+      .map((event) => {
+        const answers = answersTo(scheme, set.segment, event.answers ?? {})
+        return { ...base, number: (name) => answers.get(name)?.answer ?? none('not_applicable') }
+      })
+  }
+
+  private inInterval(target: GridTarget): Value {
+    const answer = intervalAnswer(this.content.records, target)
+    if (answer === undefined) return none('pending')
+    return answer === null ? none('not_codable') : some(answer)
+  }
+
+  private ofList(fn: ListFunctionName, name: string, where: Where): Value {
+    const target: ScoreTarget | undefined = this.lists.get(name)
+    if (target === undefined) throw new Error(`no list ${name} in ${this.content.scheme.id}`)
+    const { records } = this.content
+    return this.answered(target.list.scope, where, (episode) =>
+      checklistScore(records, target, fn === 'contingent', episode),
+    )
+  }
+
+  private ofForm(fn: FormFunctionName, name: string, of: string, where: Where): Value {
+    const { scope, score } = formScore(this.content, fn, name, of)
+    return this.answered(scope, where, score)
+  }
+
+  private ofLookup(fn: LookupFunctionName, name: string, at: Where): Value {
+    const table = (this.content.scheme.lookups ?? []).find(({ id }) => id === name)
+    if (table === undefined) throw new Error(`no look-up table ${name} in ${this.content.scheme.id}`)
+    if (at.spans.length === 0) return this.absent(at.kind)
+    if (at.spans.some((episode) => this.isTooShort(episode))) return none('too_short')
+    const [rows, columns] = [this.coded(table.rows), this.coded(table.columns)]
+    return measureLookup(fn, { table, rows, columns, spans: at.spans.map(intervalOf) })
   }
 
   private number(name: string, where: Where, asGiven: boolean): Value {
     const rating = this.scheme.ratings.get(name)
     if (rating !== undefined) return asGiven ? this.asGiven(rating, where) : this.rating(name, where)
-    const instance = this.scheme.composites.get(name)
-    if (instance !== undefined)
-      return asGiven ? this.compositeAsGiven(instance.expr, where) : this.composite(name, where)
+    if (this.scheme.composites.has(name)) return this.compositeAt({ id: name, where, asGiven })
     return this.word(name, where)
   }
 
@@ -177,10 +265,6 @@ class Evaluator implements Evaluation {
     if (rating.scope === 'session') return this.given(rating, null)
     const values = where.spans.map((episode) => this.given(rating, episode.id))
     return values.length === 1 ? (values[0] ?? none('pending')) : aggregate('mean', values, 1)
-  }
-
-  private compositeAsGiven(expr: Expr, where: Where): Value {
-    return evaluate(expr, this.env(where, true, null))
   }
 
   private word(name: string, where: Where): Value {

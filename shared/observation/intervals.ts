@@ -33,10 +33,13 @@ export function common(a: readonly Interval[], b: readonly Interval[]): Interval
 /** The time of `a` that is not in `b`. */
 export function without(a: readonly Interval[], b: readonly Interval[]): Interval[] {
   const result: Interval[] = []
+  let first = 0
   for (const { start, end } of a) {
+    while ((b[first]?.end ?? Infinity) <= start) first += 1
     let from = start
-    for (const hole of b) {
-      if (hole.end <= from || hole.start >= end) continue
+    for (let n = first; from < end; n += 1) {
+      const hole = b[n]
+      if (hole === undefined || hole.start >= end) break
       if (hole.start > from) result.push({ start: from, end: hole.start })
       from = hole.end
     }

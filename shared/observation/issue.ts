@@ -8,11 +8,20 @@ export type IssueCode =
   | 'lock.gap'
   | 'lock.outside-episodes'
   | 'lock.rating-missing'
+  | 'lock.answers-missing'
+  | 'lock.cards-unplaced'
+  | 'lock.pile-size'
+  | 'lock.points-left'
   | 'lock.evidence-missing'
   | 'lock.context-missing'
   | 'lock.modifier-missing'
+  | 'lock.link-missing'
+  | 'lock.link-early'
+  | 'lock.segment-open'
   | 'lock.episode-missing'
   | 'lock.episode-short'
+  | 'lock.not-watched'
+  | 'lock.bout-short'
   | 'lock.rule'
 
 /** One thing to do or to know before locking. Words are in the message catalogue, `params` fill them. */
@@ -26,8 +35,15 @@ export type Issue = {
   readonly atMs?: number
   readonly set?: string
   readonly rating?: string
+  /** The checklist, grid, sort or form with points that something is open of. */
+  readonly checklist?: string
+  readonly grid?: string
+  readonly qsort?: string
+  readonly ipsative?: string
   readonly contextItem?: string
   readonly eventId?: string
+  /** The pass that something is to be done in. */
+  readonly pass?: string
   /** What `confirmRule` is to be called with, where `severity` is `confirm`. */
   readonly confirm?: { readonly rule: string; readonly episode: string | null; readonly basis: string }
 }

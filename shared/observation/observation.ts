@@ -13,8 +13,19 @@ export type ObservationContent = {
   readonly plannedS?: Readonly<Record<string, number>> | undefined
 }
 
+/** The events by onset, then by entry. Most come in that order already, and sorting what is sorted is the dear part. */
 export function eventsOf(records: Records): EventRecord[] {
-  return Object.values(records)
-    .filter((record) => record.type === 'event')
-    .sort((a, b) => a.onsetMs - b.onsetMs || a.order - b.order)
+  const events: EventRecord[] = []
+  let inOrder = true
+  let last: EventRecord | undefined
+  for (const id in records) {
+    const record = records[id]
+    if (record?.type !== 'event') continue
+    if (last !== undefined && byOnset(last, record) > 0) inOrder = false
+    last = record
+    events.push(record)
+  }
+  return inOrder ? events : events.sort(byOnset)
 }
+
+const byOnset = (a: EventRecord, b: EventRecord): number => a.onsetMs - b.onsetMs || a.order - b.order

@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { mostSegmentText } from '../scheme/segment.ts'
 import { MsSchema } from '../time/ms.ts'
 
 /**
  * What an observation consists of: a flat set of records, each with an id of its own. Everything a coder does is a
  * change to this set, so that undo, saving, the audit and a merge all speak of the same thing.
  */
-const Id = z.string().min(1).max(80)
+/** Holds up to four ids of a scheme (form, aspect, pattern) and one of the recording, and signs between them. */
+const Id = z.string().min(1).max(240)
 const Note = z.string().max(4000)
 
 export const ModifierValues = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
@@ -22,7 +24,13 @@ export const EventRecord = z.object({
   camera: z.string().optional(),
   frame: z.int().nonnegative().optional(),
   modifiers: ModifierValues,
+  /** The event that it answers, in sets that are linked to another. Null: it has none; absent: not asked yet. */
+  linkTo: Id.nullable().optional(),
   note: Note,
+  /** What was said, as typed; of segments only. Blank and absent mean the same. Erased with notes. */
+  text: z.string().max(mostSegmentText).optional(),
+  /** Answers to the questions about a segment: option ids by question id. */
+  answers: z.record(z.string(), z.string()).optional(),
   /** Order of entry: the tie-break of events at the same millisecond. */
   order: z.int(),
 })
@@ -65,6 +73,23 @@ export type MarkRecord = z.infer<typeof MarkRecord>
 export const NoteRecord = z.object({ type: z.literal('note'), id: Id, atMs: MsSchema.nullable(), text: Note })
 export type NoteRecord = z.infer<typeof NoteRecord>
 
+/**
+ * The answer to one item of a form, in one episode or (`episode` null) for the whole recording; of a grid in one of the
+ * episode's intervals, counted from 0. Of a checklist: 1 seen, 0 not seen, null does not apply. Of a grid: a value of the
+ * item's scale, null cannot be told. Of a sort: the value of the pile that the card lies in. Of a form with points: those
+ * that a pattern was given for an aspect (`allotment.ts`), null for an aspect that cannot be coded.
+ */
+export const AnswerRecord = z.object({
+  type: z.literal('answer'),
+  id: Id,
+  form: z.string(),
+  item: z.string(),
+  episode: z.string().nullable(),
+  interval: z.int().nonnegative().nullable(),
+  value: z.number().nullable(),
+})
+export type AnswerRecord = z.infer<typeof AnswerRecord>
+
 /** The coder has read a `confirm` rule's message and stays with the values; `basis` names the values it was read for. */
 export const ConfirmRecord = z.object({
   type: z.literal('confirm'),
@@ -82,6 +107,7 @@ export const ObservationRecord = z.discriminatedUnion('type', [
   MarkRecord,
   NoteRecord,
   ConfirmRecord,
+  AnswerRecord,
 ])
 export type ObservationRecord = z.infer<typeof ObservationRecord>
 
@@ -90,4 +116,10 @@ export type Records = { readonly [id: string]: ObservationRecord }
 /** Records with one possible instance get an id of their own making, so that two writers meet on the same record. */
 export const ratingRecordId = (rating: string, episode: string | null): string => `rating:${rating}:${episode ?? ''}`
 export const contextRecordId = (item: string): string => `context:${item}`
+export const answerRecordId = (
+  form: string,
+  item: string,
+  episode: string | null,
+  interval: number | null = null,
+): string => `answer:${form}:${item}:${episode ?? ''}${interval === null ? '' : `:${interval}`}`
 export const confirmRecordId = (rule: string, episode: string | null): string => `confirm:${rule}:${episode ?? ''}`

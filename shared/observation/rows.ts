@@ -43,7 +43,7 @@ export function insertState(rows: Rows, fresh: EventRecord, current: EventRecord
 
 /**
  * Makes one state of two that touch and have the same code. The earlier record stays, with both notes. Two that carry
- * different modifiers stay apart: one of them would be lost.
+ * different modifiers or links stay apart: one of them would be lost.
  */
 export function joinEqualNeighbours(rows: Rows, episode: Episode): Rows {
   const result: EventRecord[] = []
@@ -63,7 +63,9 @@ function join(a: EventRecord, b: EventRecord, episode: Episode): EventRecord | n
   const modifiers = joinModifiers(a.modifiers, b.modifiers)
   const note = [a.note, b.note].filter((text) => text !== '').join('\n')
   if (modifiers === null || note.length > longestNote) return null
-  return { ...a, offsetMs: b.offsetMs, modifiers, note }
+  if (a.linkTo !== undefined && b.linkTo !== undefined && a.linkTo !== b.linkTo) return null
+  const linkTo = a.linkTo === undefined ? b.linkTo : a.linkTo
+  return { ...a, offsetMs: b.offsetMs, modifiers, note, ...(linkTo === undefined ? {} : { linkTo }) }
 }
 
 function joinModifiers(a: EventRecord['modifiers'], b: EventRecord['modifiers']): EventRecord['modifiers'] | null {

@@ -98,7 +98,9 @@ function basisOf(evaluation: Evaluation, rule: SchemeRule, where: Where): string
   const parts = new Set<string>()
   walk(evaluation.scheme.formula(rule.when), (part) => {
     const isValue = part.kind === 'name' && isNumber(evaluation, part.name)
-    if (isValue || part.kind === 'context' || part.kind === 'call') parts.add(rule.when.slice(part.at.from, part.at.to))
+    // `has` has a value only within a condition about one event; the call around it stands for it.
+    if (isValue || part.kind === 'context' || (part.kind === 'call' && part.fn !== 'has'))
+      parts.add(rule.when.slice(part.at.from, part.at.to))
   })
   return [...parts].map((text) => `${text}=${spell(evaluation.ask(text, where))}`).join('; ')
 }

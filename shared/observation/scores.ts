@@ -1,7 +1,9 @@
 import type { Value } from '../scheme/formula/value.ts'
+import type { Scheme } from '../scheme/scheme.ts'
 import type { MissingCode } from '../scheme/missing-codes.ts'
 import { exportVariables, type Variable } from '../scheme/variables.ts'
-import { evaluationOf, type Evaluation } from './evaluation.ts'
+import { evaluationOf, type Evaluation, type Where } from './evaluation.ts'
+import { itemValue } from './item-answers.ts'
 import type { ObservationContent } from './observation.ts'
 
 /** The score of one variable in one observation: a value, or the reason why there is none. Exactly one of the two. */
@@ -19,16 +21,49 @@ export type ScoreRow = {
  * `not_recorded` if the scheme requires them, otherwise `not_expected`. Never NaN, never a row too few.
  */
 export function scoreObservation(content: ObservationContent, plannedEpisodeKinds?: readonly string[]): ScoreRow[] {
-  const kinds = plannedEpisodeKinds ?? content.scheme.episodes.map(({ id }) => id)
   const evaluation = evaluationOf(content)
-  return exportVariables(content.scheme, kinds)
-    .filter(({ source }) => source !== 'set')
-    .map((variable) => rowOf(variable, valueOf(variable, evaluation)))
+  return variablesOf(content.scheme, plannedEpisodeKinds).flatMap((variable) =>
+    variable.source === 'item' ? [] : [rowOf(variable, valueOf(variable, evaluation))],
+  )
 }
 
-function valueOf({ source, sourceId, episode }: Variable, evaluation: Evaluation): Value {
-  const where = episode === null ? evaluation.whole : evaluation.ofKind(episode)
-  return source === 'rating' ? evaluation.rating(sourceId, where) : evaluation.composite(sourceId, where)
+/**
+ * All that has a column of its own: the scores, and then the items of forms as they were answered (`item-answers.ts`).
+ * Like `scoreObservation` in all else.
+ */
+export function columnsOfObservation(content: ObservationContent, plannedEpisodeKinds?: readonly string[]): ScoreRow[] {
+  const evaluation = evaluationOf(content)
+  return variablesOf(content.scheme, plannedEpisodeKinds).map((variable) =>
+    rowOf(
+      variable,
+      variable.item === undefined
+        ? valueOf(variable, evaluation)
+        : itemValue(content, variable.item, evaluation, whereOf(variable, evaluation)),
+    ),
+  )
+}
+
+// A published scheme is scored some hundred times over; working its variables out takes as long as scoring them.
+const known = new WeakMap<Scheme, Map<string, readonly Variable[]>>()
+
+function variablesOf(scheme: Scheme, planned: readonly string[] | undefined): readonly Variable[] {
+  const kinds = planned ?? scheme.episodes.map(({ id }) => id)
+  const byKinds = known.get(scheme) ?? new Map<string, readonly Variable[]>()
+  known.set(scheme, byKinds)
+  const key = kinds.join(' ')
+  const found = byKinds.get(key) ?? exportVariables(scheme, kinds).filter(({ type }) => type === 'numeric')
+  byKinds.set(key, found)
+  return found
+}
+
+const whereOf = ({ episode }: Variable, evaluation: Evaluation): Where =>
+  episode === null ? evaluation.whole : evaluation.ofKind(episode)
+
+function valueOf(variable: Variable, evaluation: Evaluation): Value {
+  const where = whereOf(variable, evaluation)
+  return variable.source === 'rating'
+    ? evaluation.rating(variable.sourceId, where)
+    : evaluation.composite(variable.sourceId, where)
 }
 
 function rowOf({ name, episode }: Variable, value: Value): ScoreRow {

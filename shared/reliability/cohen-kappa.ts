@@ -73,6 +73,31 @@ export function kappaOfCounts(counts: ArrayLike<number>, q: number): number | nu
   return isZero(1 - pe, 1) ? null : (diagonal / n - pe) / (1 - pe)
 }
 
+/** The same with agreement weights (1 on the diagonal): the fast path of the bootstrap of ordered categories. */
+export function weightedKappaOfCounts(counts: ArrayLike<number>, weights: Weights): number | null {
+  const q = weights.length
+  const rows = new Float64Array(q)
+  const columns = new Float64Array(q)
+  let n = 0
+  let observed = 0
+  for (let i = 0; i < q; i++) {
+    for (let j = 0; j < q; j++) {
+      const count = counts[i * q + j] ?? 0
+      n += count
+      rows[i] = (rows[i] ?? 0) + count
+      columns[j] = (columns[j] ?? 0) + count
+      observed += count * (weights[i]?.[j] ?? 0)
+    }
+  }
+  if (n === 0) return null
+  let chance = 0
+  for (let i = 0; i < q; i++) {
+    for (let j = 0; j < q; j++) chance += (rows[i] ?? 0) * (columns[j] ?? 0) * (weights[i]?.[j] ?? 0)
+  }
+  const pe = chance / (n * n)
+  return isZero(1 - pe, 1) ? null : (observed / n - pe) / (1 - pe)
+}
+
 // Both variances are those of w_ij - (wr_i + wc_j)(1 - k): with k as found over p_ij, with k = 0 over the margins.
 function variances(w: number[], p: number[], row: number[], column: number[], k: number, pe: number) {
   const q = row.length

@@ -56,6 +56,9 @@ export function margins(table: ConfusionTable): Margins {
   return { rows, columns }
 }
 
+/** The counts row by row in one list, for statistics that are computed many times over. */
+export const countsOf = ({ counts }: ConfusionTable): Float64Array => Float64Array.from(counts.flat())
+
 /** The sum of tables over one codebook. */
 export function pooledTable(tables: readonly ConfusionTable[], categories: readonly Category[]): ConfusionTable {
   const counts = emptyCounts(categories.length)

@@ -1,6 +1,6 @@
 import { defined, notDefined } from './estimate.ts'
 import type { Dropped, Estimate } from './estimate.ts'
-import { mean, sumOfSquares } from './summaries.ts'
+import { largestMagnitude, mean, sumOfSquares } from './summaries.ts'
 
 /** Product-moment correlation of pairs, kept within -1 and 1; what Pearson's and Spearman's share. */
 export function correlation(pairs: readonly (readonly [number, number])[], dropped: Dropped[]): Estimate {
@@ -11,7 +11,7 @@ export function correlation(pairs: readonly (readonly [number, number])[], dropp
   const y = pairs.map((p) => p[1])
   const sxx = sumOfSquares(x)
   const syy = sumOfSquares(y)
-  const noise = (values: number[]) => n * (1e-12 * Math.max(...values.map(Math.abs))) ** 2
+  const noise = (values: number[]) => n * (1e-12 * largestMagnitude(values)) ** 2
   if (sxx <= noise(x) || syy <= noise(y)) return notDefined('no_variation', n, dropped)
   const mx = mean(x)
   const my = mean(y)

@@ -37,6 +37,7 @@ export type WarningCode =
   | 'used_by_one_coder'
   | 'not_used'
   | 'rare_code'
+  | 'rare_category'
   | 'prevalence_extreme'
   | 'margins_differ'
   | 'few_events'

@@ -25,6 +25,36 @@ export function eventKappa(table: ConfusionTable): EventKappa {
   return { ...defined((po - pe) / (1 - pe), table.n, 'event kappa'), po, pe, max }
 }
 
+/**
+ * Kappa alone, or null: the fast path of the bootstrap. `counts` is q x q row by row, nil last. With a single cell that
+ * cannot occur the fit has a closed form: independence of the table whose empty cell holds the x that keeps its margins
+ * in proportion, x (n + x) = (row + x)(column + x) for the margins of nil, so x = row column / (n - row - column).
+ */
+export function eventKappaOfCounts(counts: ArrayLike<number>, q: number): number | null {
+  const rows = new Float64Array(q)
+  const columns = new Float64Array(q)
+  let [n, diagonal] = [0, 0]
+  for (let i = 0; i < q; i++) {
+    diagonal += counts[i * q + i] ?? 0
+    for (let j = 0; j < q; j++) {
+      const count = counts[i * q + j] ?? 0
+      n += count
+      rows[i] = (rows[i] ?? 0) + count
+      columns[j] = (columns[j] ?? 0) + count
+    }
+  }
+  if (n === 0) return null
+  const [onlySecond, onlyFirst] = [rows[q - 1] ?? 0, columns[q - 1] ?? 0]
+  const linked = n - onlySecond - onlyFirst
+  // Nothing is linked: only where one of the two has no event at all does a table have these margins.
+  if (linked === 0) return onlySecond === 0 || onlyFirst === 0 ? 0 : null
+  const total = n + (onlySecond * onlyFirst) / linked
+  let chance = 0
+  for (let i = 0; i < q - 1; i++) chance += (rows[i] ?? 0) * (columns[i] ?? 0)
+  const pe = chance / (total * n)
+  return isZero(1 - pe, 1) ? null : (diagonal / n - pe) / (1 - pe)
+}
+
 /** The fit itself, for callers that print it where kappa does not exist. */
 export function structuralZeroFit(table: ConfusionTable): StructuralZeroFit {
   const { n } = table

@@ -57,6 +57,15 @@ export function iccFromMeanSquares(ms: MeanSquares, form: IccForm, level = 0.95,
   return { ...defined(value, n, `ICC(${form})`, { ci, dropped, warnings }), ...extra }
 }
 
+/** The estimate alone, where an interval would be computed for nothing; null where it is not defined. */
+export function iccPoint(ms: MeanSquares, form: IccForm): number | null {
+  const noise = form === '1' || form === 'k' ? ms.within : ms.error
+  const average = form === 'k' || form === 'A,k' || form === 'C,k'
+  if (ms.items <= ms.zero && (noise <= ms.zero || average)) return null
+  const { numerator, denominator } = ratio(ms, form)
+  return Math.abs(denominator) <= ms.zero ? null : numerator / denominator
+}
+
 function ratio(ms: MeanSquares, form: IccForm): { numerator: number; denominator: number } {
   const { items: r, raters: c, error: e, within: w, nItems: n, nRaters: k } = ms
   switch (form) {

@@ -3,7 +3,7 @@ import type { Estimate, Interval } from './estimate.ts'
 import { completePairs } from './ratings.ts'
 import type { Ratings } from './ratings.ts'
 import { normalQuantile } from './special/normal.ts'
-import { mean, sumOfSquares } from './summaries.ts'
+import { largestMagnitude, mean, sumOfSquares } from './summaries.ts'
 
 /** `biasCorrection` is CCC / r: 1 where the two raters' means and spreads agree; left out where r does not exist. */
 export type CccExtra = { biasCorrection?: number }
@@ -22,10 +22,11 @@ export function linCcc(ratings: Ratings, level = 0.95): Estimate<CccExtra> {
   const y = pairs.map((p) => p[1])
   const sxx = sumOfSquares(x) / n
   const syy = sumOfSquares(y) / n
-  const shift = mean(x) - mean(y)
-  const sxy = pairs.reduce((sum, [a, b]) => sum + (a - mean(x)) * (b - mean(y)), 0) / n
+  const [mx, my] = [mean(x), mean(y)]
+  const shift = mx - my
+  const sxy = pairs.reduce((sum, [a, b]) => sum + (a - mx) * (b - my), 0) / n
   const scale = sxx + syy + shift * shift
-  const noise = (1e-12 * Math.max(...x.map(Math.abs), ...y.map(Math.abs))) ** 2
+  const noise = (1e-12 * largestMagnitude(x, y)) ** 2
   if (scale <= noise) return notDefined('no_variation', n, dropped)
   if (sxx <= noise || syy <= noise) return defined(0, n, "Lin's CCC", { dropped, warnings: ['no_interval'] })
   const value = (2 * sxy) / scale

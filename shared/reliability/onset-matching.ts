@@ -31,7 +31,8 @@ export function matchOnsets(first: readonly number[], second: readonly number[],
       if (nextA <= nextB) i++
       else j++
     }
-    pairs.push(...matchStretch(first, second, a.slice(start.i, i), b.slice(start.j, j), toleranceMs))
+    const stretch = matchStretch(first, second, a.slice(start.i, i), b.slice(start.j, j), toleranceMs)
+    for (const pair of stretch) pairs.push(pair)
   }
   return summarise(pairs, first.length, second.length)
 }
@@ -71,6 +72,11 @@ function matchStretch(
   b: readonly number[],
   toleranceMs: number,
 ): OnsetPair[] {
+  if (a.length === 0 || b.length === 0) return []
+  const [i0, j0] = [a[0] ?? 0, b[0] ?? 0]
+  // Where one onset of each stands alone, which is the most frequent case, there is nothing to choose: they are close.
+  if (a.length === 1 && b.length === 1)
+    return [{ first: i0, second: j0, differenceMs: (second[j0] ?? 0) - (first[i0] ?? 0) }]
   const width = b.length + 1
   const pairs = new Int32Array((a.length + 1) * width)
   const cost = new Float64Array((a.length + 1) * width)
@@ -113,13 +119,19 @@ function sortedPlaces(onsets: readonly number[]): number[] {
 }
 
 function summarise(pairs: OnsetPair[], nFirst: number, nSecond: number): OnsetMatch {
-  const usedFirst = new Set(pairs.map((p) => p.first))
-  const usedSecond = new Set(pairs.map((p) => p.second))
-  const rest = (n: number, used: Set<number>) => Array.from({ length: n }, (_, i) => i).filter((i) => !used.has(i))
-  return {
-    pairs,
-    onlyFirst: rest(nFirst, usedFirst),
-    onlySecond: rest(nSecond, usedSecond),
-    totalDifferenceMs: pairs.reduce((sum, p) => sum + Math.abs(p.differenceMs), 0),
+  const usedFirst = new Uint8Array(nFirst)
+  const usedSecond = new Uint8Array(nSecond)
+  let totalDifferenceMs = 0
+  for (const { first, second, differenceMs } of pairs) {
+    usedFirst[first] = 1
+    usedSecond[second] = 1
+    totalDifferenceMs += Math.abs(differenceMs)
   }
+  return { pairs, onlyFirst: unused(usedFirst), onlySecond: unused(usedSecond), totalDifferenceMs }
+}
+
+function unused(used: Uint8Array): number[] {
+  const places: number[] = []
+  for (let i = 0; i < used.length; i++) if (used[i] === 0) places.push(i)
+  return places
 }

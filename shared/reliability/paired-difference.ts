@@ -3,7 +3,7 @@ import type { Estimate } from './estimate.ts'
 import { completePairs } from './ratings.ts'
 import type { Ratings } from './ratings.ts'
 import { tQuantile, tTwoSided } from './special/student-t.ts'
-import { mean, standardDeviation } from './summaries.ts'
+import { largestMagnitude, mean, standardDeviation } from './summaries.ts'
 
 /** `sd` of the differences; `t` and `p` are left out where the differences do not vary at all. */
 export type PairedDifferenceExtra = { sd?: number; t?: number; df: number; p?: number }
@@ -28,7 +28,7 @@ export function pairedDifference(
     return { ...defined(value, n, 'mean difference', { dropped, warnings: ['too_few_items'] }), df: 0 }
   }
   const df = n - 1
-  const scale = Math.max(...pairs.flat().map(Math.abs))
+  const scale = largestMagnitude(pairs.flat())
   if (isZero(sd, scale)) {
     return { ...defined(value, n, 'mean difference', { se: 0, dropped, warnings: ['se_zero'] }), sd: 0, df }
   }

@@ -1,8 +1,8 @@
-import { bootstrapItems } from './bootstrap.ts'
 import type { BootstrapOptions } from './bootstrap.ts'
 import type { Estimate, WarningCode } from './estimate.ts'
 import { matchF1, matchOnsets, matchPrecision, matchRecall, onsetsOf } from './onset-matching.ts'
 import type { MatchCounts } from './onset-matching.ts'
+import { ratioOfCounts, resampledCounts, type Resampled } from './resampled.ts'
 import { clipPairs } from './timed-event.ts'
 import type { Span, TimedEvent } from './timed-event.ts'
 import { timingError } from './timing-error.ts'
@@ -24,13 +24,11 @@ export type PointOptions = {
   bootstrap?: Partial<BootstrapOptions>
 }
 
-export type F1Estimate = Estimate<{ bootstrap?: { seed: number; replicates: number; withoutValue: number } }>
-
 export type PointFigures = MatchCounts & {
-  f1: F1Estimate
+  f1: Resampled
   /** Only against a master. */
-  precision?: Estimate
-  recall?: Estimate
+  precision?: Resampled
+  recall?: Resampled
   timing: TimingError | null
   warnings: WarningCode[]
 }
@@ -41,7 +39,8 @@ export type PointAgreement = {
   codes: (PointFigures & { code: string })[]
   /** All codes together: a pair always has one code. */
   pooled: PointFigures
-  recordings: { recording: string; counts: MatchCounts; f1: Estimate }[]
+  /** `differencesMs`: of the events that matched, second coder minus first. */
+  recordings: { recording: string; counts: MatchCounts; f1: Estimate; differencesMs: readonly number[] }[]
 }
 
 type Tally = MatchCounts & { differences: number[] }
@@ -66,9 +65,9 @@ export function pointAgreement(
     codes: codes.map((code, i) => ({ code, ...figures(perCode[i] ?? [], master, bootstrap) })),
     pooled: figures(perRecording, master, bootstrap),
     recordings: recordings.map(({ recording }, i) => {
-      const { matched, onlyFirst, onlySecond } = perRecording[i] ?? addTallies([])
+      const { matched, onlyFirst, onlySecond, differences } = perRecording[i] ?? addTallies([])
       const counts = { matched, onlyFirst, onlySecond }
-      return { recording, counts, f1: matchF1(counts) }
+      return { recording, counts, f1: matchF1(counts), differencesMs: differences }
     }),
   }
 }
@@ -100,7 +99,7 @@ function addTallies(tallies: readonly Tally[]): Tally {
     sum.matched += t.matched
     sum.onlyFirst += t.onlyFirst
     sum.onlySecond += t.onlySecond
-    sum.differences.push(...t.differences)
+    for (const difference of t.differences) sum.differences.push(difference)
   }
   return sum
 }
@@ -114,33 +113,53 @@ function figures(perRecording: readonly Tally[], master: boolean, bootstrap: Boo
   if (Math.min(events.first, events.second) < 5) warnings.push('few_events')
   return {
     ...counts,
-    f1: f1WithInterval(counts, perRecording, bootstrap),
-    ...(master ? { precision: matchPrecision(counts), recall: matchRecall(counts) } : {}),
+    f1: pooledF1(perRecording, bootstrap),
+    ...(master
+      ? {
+          precision: pooledShare(perRecording, 'second', bootstrap),
+          recall: pooledShare(perRecording, 'first', bootstrap),
+        }
+      : {}),
     timing: timingError(differences),
     warnings,
   }
 }
 
-function f1WithInterval(counts: MatchCounts, perRecording: readonly Tally[], options: BootstrapOptions): F1Estimate {
-  const f1 = matchF1(counts)
-  if (!f1.ok) return f1
-  const result = bootstrapItems(
-    perRecording.length,
-    (drawn) => {
-      let twice = 0
-      let events = 0
-      for (const i of drawn) {
-        const t = perRecording[i]
-        if (t === undefined) continue
-        twice += 2 * t.matched
-        events += 2 * t.matched + t.onlyFirst + t.onlySecond
-      }
-      return events === 0 ? null : twice / events
-    },
+/** F1 of recordings together, with its interval from resampled recordings. */
+export function pooledF1(perRecording: readonly MatchCounts[], options: BootstrapOptions): Resampled {
+  return resampledCounts(
+    matchF1(addCounts(perRecording)),
+    perRecording.map((one) => [2 * one.matched, 2 * one.matched + one.onlyFirst + one.onlySecond]),
+    ratioOfCounts,
     options,
   )
-  if (result === null) return { ...f1, warnings: [...f1.warnings, 'one_recording', 'no_interval'] }
-  const { seed, replicates, withoutValue } = result
-  const warnings: WarningCode[] = withoutValue > 0 ? [...f1.warnings, 'resamples_without_value'] : f1.warnings
-  return { ...f1, se: result.sd, ci: result.ci, warnings, bootstrap: { seed, replicates, withoutValue } }
+}
+
+/**
+ * The share of one coder's events that the other has too, with its interval from resampled recordings. Where one of
+ * them is a master (the first): precision is the share of the second's, recall that of the first's.
+ */
+export function pooledShare(
+  perRecording: readonly MatchCounts[],
+  ofWhose: 'first' | 'second',
+  options: BootstrapOptions,
+): Resampled {
+  const sum = addCounts(perRecording)
+  const alone = ofWhose === 'first' ? 'onlyFirst' : 'onlySecond'
+  return resampledCounts(
+    ofWhose === 'first' ? matchRecall(sum) : matchPrecision(sum),
+    perRecording.map((one) => [one.matched, one.matched + one[alone]]),
+    ratioOfCounts,
+    options,
+  )
+}
+
+function addCounts(all: readonly MatchCounts[]): MatchCounts {
+  const sum = { matched: 0, onlyFirst: 0, onlySecond: 0 }
+  for (const one of all) {
+    sum.matched += one.matched
+    sum.onlyFirst += one.onlyFirst
+    sum.onlySecond += one.onlySecond
+  }
+  return sum
 }

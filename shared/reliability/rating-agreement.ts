@@ -5,7 +5,7 @@ import type { ConfusionTable } from './confusion-table.ts'
 import { defined, notDefined } from './estimate.ts'
 import type { Dropped, Estimate, WarningCode } from './estimate.ts'
 import { iccFromMeanSquares } from './icc.ts'
-import type { IccEstimate } from './icc.ts'
+import type { IccEstimate, IccForm } from './icc.ts'
 import { meanSquares } from './mean-squares.ts'
 import { pairedDifference } from './paired-difference.ts'
 import { completePairs } from './ratings.ts'
@@ -18,8 +18,8 @@ export type RatedItem = { item: string; ratings: readonly { coder: string; value
 
 /** Which intraclass correlation was used, and the reason code for a sentence about it. */
 export type RatingForm = {
-  form: 'ICC(A,1)' | 'ICC(1)'
-  why: 'same-coders-throughout' | 'coders-change-between-recordings'
+  form: 'ICC(A,1)' | 'ICC(1)' | 'ICC(A,k)' | 'ICC(k)'
+  why: 'same-coders-throughout' | 'coders-change-between-recordings' | 'mean-of-coders' | 'mean-of-changing-coders'
   coders: string[]
 }
 
@@ -59,24 +59,25 @@ export type RatingAgreement = {
 /**
  * Agreement on a rating or a score.
  * Uses items with at least two ratings; where numbers of raters differ, the commonest number (the larger of equals).
- * The same set of coders on all of them: ICC(A,1). Otherwise one-way ICC(1), named as such (SPEC section 3).
+ * The same set of coders on all of them: ICC(A,1). Otherwise one-way ICC(1), named as such (SPEC section 3). Where the score
+ * that is analysed is the mean of the coders of an item, and every item has one, ask for `average`: ICC(A,k) or ICC(k).
  * @param options.values the scale's declared values, for kappa; leave out for scores without a list of values.
  * @param options.within what counts as close, in scale points (1).
  */
 export function ratingAgreement(
   items: readonly RatedItem[],
-  options: { values?: readonly number[]; within?: number; level?: number } = {},
+  options: { values?: readonly number[]; within?: number; level?: number; average?: boolean } = {},
 ): RatingAgreement {
-  const { values, within = 1, level = 0.95 } = options
+  const { values, within = 1, level = 0.95, average = false } = options
   const used = usableItems(items)
-  const form = chooseForm(used.items)
-  const same = form.form === 'ICC(A,1)'
+  const form = chooseForm(used.items, average)
+  const same = form.form === 'ICC(A,1)' || form.form === 'ICC(A,k)'
   const rows: Ratings = used.items.map((item) =>
     same ? form.coders.map((c) => item.get(c) ?? null) : [...item.values()],
   )
   const pairs = coderPairs(used.items, form.coders, values, level)
   const headline = same && form.coders.length > 2 ? overPairs(pairs) : headlinePair(rows, values, level)
-  const icc = intraclass(rows, same ? 'A,1' : '1', level, used.dropped)
+  const icc = intraclass(rows, iccOf[form.form], level, used.dropped)
   return {
     assessable: icc.ok,
     form,
@@ -110,15 +111,21 @@ function usableItems(items: readonly RatedItem[]): { items: Map<string, number>[
   return { items: kept, dropped: dropped.filter((d) => d.n > 0) }
 }
 
-function chooseForm(items: readonly Map<string, number>[]): RatingForm {
+const iccOf = { 'ICC(A,1)': 'A,1', 'ICC(1)': '1', 'ICC(A,k)': 'A,k', 'ICC(k)': 'k' } as const
+
+function chooseForm(items: readonly Map<string, number>[], average: boolean): RatingForm {
   const coders = [...new Set(items.flatMap((item) => [...item.keys()]))]
   const same = items.every((item) => item.size === coders.length)
+  if (average)
+    return same
+      ? { form: 'ICC(A,k)', why: 'mean-of-coders', coders }
+      : { form: 'ICC(k)', why: 'mean-of-changing-coders', coders }
   return same
     ? { form: 'ICC(A,1)', why: 'same-coders-throughout', coders }
     : { form: 'ICC(1)', why: 'coders-change-between-recordings', coders }
 }
 
-function intraclass(rows: Ratings, form: 'A,1' | '1', level: number, dropped: Dropped[]): IccEstimate {
+function intraclass(rows: Ratings, form: IccForm, level: number, dropped: Dropped[]): IccEstimate {
   if (rows.length === 0) return notDefined('no_pairs', 0, dropped)
   const ms = meanSquares(rows.map((row) => row.map((x) => x ?? 0)))
   return ms === null ? notDefined('too_few_items', rows.length, dropped) : iccFromMeanSquares(ms, form, level, dropped)

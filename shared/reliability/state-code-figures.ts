@@ -1,17 +1,18 @@
-import { categoryKappa } from './category-kappa.ts'
-import { margins } from './confusion-table.ts'
+import type { BootstrapOptions } from './bootstrap.ts'
+import { againstRest, margins } from './confusion-table.ts'
 import type { ConfusionTable } from './confusion-table.ts'
-import type { Estimate, WarningCode } from './estimate.ts'
-import { specificAgreement } from './specific-agreement.ts'
+import type { WarningCode } from './estimate.ts'
+import { pooledSpecific } from './pooled-agreement.ts'
+import { pooledKappa, type PooledKappa } from './pooled-kappa.ts'
+import type { Resampled } from './resampled.ts'
 import { NIL } from './timed-event.ts'
 import type { ClipPair } from './timed-event.ts'
-import { withoutSe } from './without-se.ts'
 
 /** What two coders did with one code. Units are those kept; events are those that touch an episode. */
 export type CodeFigures = {
   code: string
-  kappa: Estimate
-  specific: Estimate
+  kappa: PooledKappa
+  specific: Resampled
   units: { first: number; second: number }
   events: { first: number; second: number }
   /** Mean of both coders' share of the kept units; null without units. */
@@ -19,8 +20,16 @@ export type CodeFigures = {
   warnings: WarningCode[]
 }
 
-/** Figures per code of a pooled table of time units; `nil` is not a code. Warnings as SPEC section 5 asks. */
-export function codeFigures(table: ConfusionTable, clips: readonly (readonly ClipPair[])[]): CodeFigures[] {
+/**
+ * Figures per code of a pooled table of time units, with intervals from the tables of its recordings; `nil` is not a
+ * code. Warnings as SPEC section 5 asks.
+ */
+export function codeFigures(
+  table: ConfusionTable,
+  perRecording: readonly ConfusionTable[],
+  clips: readonly (readonly ClipPair[])[],
+  options: BootstrapOptions,
+): CodeFigures[] {
   const { rows, columns } = margins(table)
   const events = { first: countEvents(clips, 'first'), second: countEvents(clips, 'second') }
   const figures: CodeFigures[] = []
@@ -31,8 +40,13 @@ export function codeFigures(table: ConfusionTable, clips: readonly (readonly Cli
     const count = { first: events.first.get(code) ?? 0, second: events.second.get(code) ?? 0 }
     figures.push({
       code,
-      kappa: withoutSe(categoryKappa(table, i)),
-      specific: specificAgreement(table, i),
+      kappa: pooledKappa(
+        againstRest(table, i),
+        perRecording.map((one) => againstRest(one, i)),
+        [],
+        options,
+      ),
+      specific: pooledSpecific(table, perRecording, i, options),
       units,
       events: count,
       share: table.n === 0 ? null : (units.first + units.second) / (2 * table.n),

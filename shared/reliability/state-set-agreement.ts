@@ -2,20 +2,22 @@ import type { BootstrapOptions } from './bootstrap.ts'
 import { cohenKappa } from './cohen-kappa.ts'
 import { pooledTable, subTable } from './confusion-table.ts'
 import type { ConfusionTable } from './confusion-table.ts'
-import { valueOf } from './estimate.ts'
-import type { Dropped, Estimate, WarningCode } from './estimate.ts'
+import type { Dropped, Estimate } from './estimate.ts'
 import { percentAgreement } from './percent-agreement.ts'
+import { pooledAgreement } from './pooled-agreement.ts'
 import { pooledKappa } from './pooled-kappa.ts'
 import type { PooledKappa } from './pooled-kappa.ts'
+import type { Resampled } from './resampled.ts'
 import { codeFigures } from './state-code-figures.ts'
 import type { CodeFigures } from './state-code-figures.ts'
 import { presenceOfCode } from './state-presence.ts'
 import { quantile, standardDeviation } from './summaries.ts'
-import { exactTable, timeUnitTable, toleranceTables } from './time-unit-table.ts'
+import { exactTable, timeUnitTable } from './time-unit-table.ts'
+import { toleranceKappa, type ToleranceKappa } from './tolerance-kappa.ts'
 import { clipPairs, NIL } from './timed-event.ts'
 import type { ClipPair, Span, TimedEvent, UnitRule } from './timed-event.ts'
 import { addDropped, droppedUnits, unitRoles } from './unit-roles.ts'
-import type { StateSet, Uncoded, UnitRoles } from './unit-roles.ts'
+import type { StateSet, Uncoded } from './unit-roles.ts'
 import { withoutSe } from './without-se.ts'
 
 /** A recording coded by two coders. `spans` are its episodes; times count from the start of the recording. */
@@ -38,16 +40,13 @@ export type StateOptions = {
 
 export type Spread = { n: number; min: number; median: number; max: number; sd: number | null }
 
-export type RecordingKappa = { recording: string; units: number; kappa: Estimate; agreement: Estimate }
-
-export type ToleranceKappa = {
+/** `table`: the kept units of this recording, from which any part of the recordings can be put together. */
+export type RecordingKappa = {
+  recording: string
   units: number
-  ms: number
-  firstAsReference: Estimate
-  secondAsReference: Estimate
-  /** Mean of the two directions; null unless both exist. */
-  mean: number | null
-  warnings: WarningCode[]
+  kappa: Estimate
+  agreement: Estimate
+  table: ConfusionTable
 }
 
 export type ExclusiveSetAgreement = {
@@ -55,13 +54,13 @@ export type ExclusiveSetAgreement = {
   unitMs: number
   rule: UnitRule
   kappa: PooledKappa
-  agreement: Estimate
+  agreement: Resampled
   /** Kept categories only; rows = first coder. Units. */
   table: ConfusionTable
   /** Units left out, by reason, over all recordings. */
   dropped: Dropped[]
   tolerance: ToleranceKappa
-  exact: { table: ConfusionTable; kappa: Estimate; agreement: Estimate }
+  exact: { table: ConfusionTable; kappa: PooledKappa; agreement: Resampled }
   codes: CodeFigures[]
   recordings: RecordingKappa[]
   spread: Spread | null
@@ -121,19 +120,24 @@ function exclusiveSet(set: StateSet, recordings: readonly DoubleCodedStates[], s
   const exactAll = clips.map((spans) =>
     sumTables(spans, categories, (a, b, durationMs) => exactTable(a, b, { codes, durationMs })),
   )
-  const exact = subTable(pooledTable(exactAll, categories), roles.keep)
+  const exactKept = exactAll.map((one) => subTable(one, roles.keep))
+  const exact = pooledTable(exactKept, table.categories)
   const kappas = kept.map((t, i): RecordingKappa => recordingKappa(recordings[i]?.recording ?? '', t))
   return {
     kind: 'exclusive',
     unitMs: s.unitMs,
     rule: s.rule,
     kappa: pooledKappa(table, kept, dropped, s.bootstrap),
-    agreement: withoutSe(percentAgreement(table, dropped)),
+    agreement: pooledAgreement(table, kept, dropped, s.bootstrap),
     table,
     dropped,
     tolerance: toleranceKappa(codes, clips, roles, s),
-    exact: { table: exact, kappa: withoutSe(cohenKappa(exact)), agreement: withoutSe(percentAgreement(exact)) },
-    codes: codeFigures(table, clips),
+    exact: {
+      table: exact,
+      kappa: pooledKappa(exact, exactKept, [], s.bootstrap),
+      agreement: pooledAgreement(exact, exactKept, [], s.bootstrap),
+    },
+    codes: codeFigures(table, kept, clips, s.bootstrap),
     recordings: kappas,
     spread: spreadOf(kappas),
   }
@@ -151,7 +155,7 @@ function overlappingSet(set: StateSet, recordings: readonly DoubleCodedStates[],
       const kept = perRecording.map((p) => p.table)
       const table = pooledTable(kept, [id, NIL])
       const dropped = addDropped(perRecording.flatMap((p) => p.dropped))
-      const figures = codeFigures(table, clips)[0]
+      const figures = codeFigures(table, kept, clips, s.bootstrap)[0]
       const pooled = pooledKappa(table, kept, dropped, s.bootstrap)
       const each = kept.map((t, i) => recordingKappa(recordings[i]?.recording ?? '', t))
       return figures === undefined ? [] : [{ ...figures, table, pooled, dropped, recordings: each }]
@@ -170,46 +174,9 @@ function sumTables(
   )
 }
 
-function toleranceKappa(codes: string[], clips: readonly ClipPair[][], roles: UnitRoles, s: Settings): ToleranceKappa {
-  const categories = [...codes, NIL]
-  const fixed = new Set([...roles.missing, ...roles.procedure, ...roles.leftOut])
-  const both = clips.flat().map(({ first, second }) =>
-    toleranceTables(first.events, second.events, {
-      codes,
-      durationMs: first.durationMs,
-      binMs: s.unitMs,
-      rule: s.rule,
-      toleranceUnits: s.toleranceUnits,
-      fixed,
-    }),
-  )
-  const kappa = (tables: ConfusionTable[]) =>
-    withoutSe(cohenKappa(subTable(pooledTable(tables, categories), roles.keep)))
-  const firstAsReference = kappa(both.map((t) => t.firstAsReference))
-  const secondAsReference = kappa(both.map((t) => t.secondAsReference))
-  const ms = s.toleranceUnits * s.unitMs
-  const lengths = clips
-    .flat()
-    .flatMap(({ first, second }) => [...first.events, ...second.events])
-    .filter((e) => roles.keep.includes(codes.indexOf(e.code)) && e.end > e.start)
-    .map((e) => e.end - e.start)
-  const warnings: WarningCode[] = []
-  if (ms > 2000) warnings.push('tolerance_over_2s')
-  if (lengths.length > 0 && ms > quantile(lengths, 0.5) / 4) warnings.push('tolerance_long')
-  const [a, b] = [valueOf(firstAsReference), valueOf(secondAsReference)]
-  return {
-    units: s.toleranceUnits,
-    ms,
-    firstAsReference,
-    secondAsReference,
-    mean: a === null || b === null ? null : (a + b) / 2,
-    warnings,
-  }
-}
-
 function recordingKappa(recording: string, table: ConfusionTable): RecordingKappa {
   const agreement = withoutSe(percentAgreement(table))
-  return { recording, units: table.n, kappa: withoutSe(cohenKappa(table)), agreement }
+  return { recording, units: table.n, kappa: withoutSe(cohenKappa(table)), agreement, table }
 }
 
 function spreadOf(recordings: readonly RecordingKappa[]): Spread | null {

@@ -5,6 +5,24 @@ export function mean(values: readonly number[]): number {
   return sum / values.length
 }
 
+/** The largest absolute value; 0 for an empty list. A loop, since a call takes no million arguments. */
+export function largestMagnitude(...lists: readonly (readonly number[])[]): number {
+  let most = 0
+  for (const list of lists) for (const value of list) most = Math.max(most, Math.abs(value))
+  return most
+}
+
+/** The lowest and the highest value; null for an empty list. */
+export function extremes(values: readonly number[]): { readonly min: number; readonly max: number } | null {
+  if (values.length === 0) return null
+  let [min, max] = [Infinity, -Infinity]
+  for (const value of values) {
+    min = Math.min(min, value)
+    max = Math.max(max, value)
+  }
+  return { min, max }
+}
+
 /** Sum of squared deviations from the mean, from deviations (never from sums of squares). */
 export function sumOfSquares(values: readonly number[], centre = mean(values)): number {
   let sum = 0

@@ -14,18 +14,18 @@ import type { Branch, TimelineData, Tree } from './verify/timeline-keys.ts'
 
 export type { Check } from './verify/compare.ts'
 
-type Expected = { value: Leaf; tol?: number; accept?: readonly number[] }
+type Expected = { value: Leaf; tol?: number | undefined; accept?: readonly number[] | undefined }
 
 /** One case of a rating reference file (random-*.json). */
 export type RatingCase = RatingData & { id: string; expected: Readonly<Record<string, Expected>> }
 
 /** One example of published.json: what a paper printed, and what trusted programs computed beside it. */
-export type PublishedExample = Partial<RatingData> & {
+export type PublishedExample = { readonly [Key in keyof RatingData]?: RatingData[Key] | undefined } & {
   id: string
   /** Only for generalizability studies, which have scores instead of a table of ratings. */
-  rows?: readonly NestedScore[]
+  rows?: readonly NestedScore[] | undefined
   published: Readonly<Record<string, { published: number; decimals: number; status: string }>>
-  computed?: Readonly<Record<string, Expected>>
+  computed?: Readonly<Record<string, Expected>> | undefined
 }
 
 /** One case of a timeline reference file (timeline-*.json). */
@@ -43,7 +43,7 @@ export function verifyPublishedExample(example: PublishedExample): Check[] {
   const answer =
     ratings === undefined
       ? nestedAnswers(example.rows ?? [])
-      : ratingAnswers({ categories: null, ...example, ratings }, multiRaterGroups)
+      : ratingAnswers({ ...example, ratings, categories: example.categories ?? null }, multiRaterGroups)
   const printed = Object.entries(example.published).map(([key, entry]): Check => {
     const got = answer(key)
     const base = { caseId: example.id, key: `published ${key}`, expected: entry.published }

@@ -4,14 +4,21 @@ import { checkFormula, type FormulaType, type Vocabulary } from './formula/check
 import { parseFormula } from './formula/parse.ts'
 import type { Scheme } from './scheme.ts'
 import type { Report, SchemePath } from './scheme-problem.ts'
-import { vocabularyOf, type FormulaPlace } from './vocabulary.ts'
+import { reservedWords, vocabularyOf, type FormulaPlace } from './vocabulary.ts'
 
 /** Every formula of a scheme: read, checked for names and types, composites free of circles. */
 export function checkFormulas(scheme: Scheme, report: Report): void {
+  if (!mayBeWrittenOut(scheme, report)) return
   const { instances, unread } = compositeInstances(scheme)
   for (const { index, error } of unread) reportError(report, ['composites', index, 'expr'], error)
-  checkComposites(scheme, instances, report)
-  const within = (place: FormulaPlace): Vocabulary => vocabularyOf(scheme, place, instances)
+  // One for each place: a large scheme has hundreds of formulas and thousands of names.
+  const vocabularies = new Map<FormulaPlace, Vocabulary>()
+  const within = (place: FormulaPlace): Vocabulary => {
+    const vocabulary = vocabularies.get(place) ?? vocabularyOf(scheme, place, instances)
+    vocabularies.set(place, vocabulary)
+    return vocabulary
+  }
+  checkComposites(scheme, instances, within, report)
   const condition = (text: string, vocabulary: Vocabulary, path: SchemePath): void => {
     const parsed = parseFormula(text)
     if (parsed.ok) checkType(checkFormula(parsed.expr, vocabulary), ['truth'], path, report)
@@ -28,14 +35,29 @@ export function checkFormulas(scheme: Scheme, report: Report): void {
   })
 }
 
-function checkComposites(scheme: Scheme, instances: readonly CompositeInstance[], report: Report): void {
+const mostComposites = 2000
+
+/** A composite made for each code of large sets may stand for very many; they are counted before any is made. */
+function mayBeWrittenOut(scheme: Scheme, report: Report): boolean {
+  const codes = (sets: readonly string[]): number =>
+    scheme.sets.filter((set) => sets.includes(set.id)).reduce((sum, set) => sum + set.codes.length, 0)
+  const count = scheme.composites.reduce((sum, { forEach }) => sum + (forEach.length === 0 ? 1 : codes(forEach)), 0)
+  if (count > mostComposites) report('too-many-composites', ['composites'], { count, limit: mostComposites })
+  return count <= mostComposites
+}
+
+function checkComposites(
+  scheme: Scheme,
+  instances: readonly CompositeInstance[],
+  within: (place: FormulaPlace) => Vocabulary,
+  report: Report,
+): void {
   const faulty = new Set<number>()
   for (const instance of instances) {
     const index = scheme.composites.indexOf(instance.composite)
     // A composite made for each code is wrong in the same way for each of them: said once.
     if (faulty.has(index)) continue
-    const vocabulary = vocabularyOf(scheme, instance.composite.scope, instances)
-    const checked = checkFormula(instance.expr, vocabulary)
+    const checked = checkFormula(instance.expr, within(instance.composite.scope))
     if (!checkType(checked, ['number', 'truth'], ['composites', index, 'expr'], report)) faulty.add(index)
   }
   scheme.composites.forEach((composite, n) => {
@@ -46,10 +68,22 @@ function checkComposites(scheme: Scheme, instances: readonly CompositeInstance[]
   })
   const order = orderComposites(scheme)
   if (!order.ok) report('composite-cycle', ['composites'], { ids: order.cycle.join(', ') })
-  const fixed = new Set([...scheme.ratings, ...scheme.composites].map(({ id }) => id))
+  checkWrittenOut(scheme, instances, report)
+}
+
+/** The ids that composites have once they are written out for each code: said once for each composite. */
+function checkWrittenOut(scheme: Scheme, instances: readonly CompositeInstance[], report: Report): void {
+  const taken = new Set([...scheme.ratings, ...scheme.composites].map(({ id }) => id))
+  const reported = new Set<number>()
   for (const { id, code, composite } of instances) {
-    if (code !== null && fixed.has(id))
-      report('duplicate-id', ['composites', scheme.composites.indexOf(composite), 'id'], { id })
+    if (code === null) continue
+    const index = scheme.composites.indexOf(composite)
+    const problem = taken.has(id) ? 'duplicate-id' : reservedWords.has(id) ? 'reserved-id' : null
+    if (problem !== null && !reported.has(index)) {
+      report(problem, ['composites', index, 'id'], { id })
+      reported.add(index)
+    }
+    taken.add(id)
   }
 }
 

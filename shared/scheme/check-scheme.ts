@@ -1,5 +1,19 @@
+import { checkBounds } from './check-bounds.ts'
+import { checkChecklists } from './check-checklists.ts'
+import { checkComputed } from './check-computed.ts'
 import { checkFormulas } from './check-formulas.ts'
+import { checkGrids } from './check-grids.ts'
+import { checkIpsatives } from './check-ipsatives.ts'
+import { checkPasses } from './check-passes.ts'
+import { checkPrefixes } from './check-prefixes.ts'
+import { checkQSorts } from './check-qsorts.ts'
+import { checkLinks } from './check-links.ts'
+import { checkModifiers } from './check-modifiers.ts'
+import { checkSegments } from './check-segments.ts'
+import { checkLookups } from './check-lookups.ts'
+import { checkTests } from './check-tests.ts'
 import type { CodeSet, ContextItem, RatingScale, Scheme } from './scheme.ts'
+import { isOnScale } from './scale-points.ts'
 import type { Report, SchemePath, SchemeProblem } from './scheme-problem.ts'
 import { reservedWords } from './vocabulary.ts'
 
@@ -14,6 +28,8 @@ export function checkScheme(scheme: Scheme): SchemeProblem[] {
   checkReferences(scheme, report)
   checkKeys(scheme, report)
   checkPasses(scheme, report)
+  checkPrefixes(scheme, report)
+  checkBounds(scheme, report)
   scheme.sets.forEach((set, n) => {
     checkSet(set, n, report)
   })
@@ -22,8 +38,22 @@ export function checkScheme(scheme: Scheme): SchemeProblem[] {
   })
   scheme.context.forEach((item, n) => {
     checkContext(item, n, report)
+    checkOptions(item.options, ['context', n, 'options'], report)
   })
+  scheme.modifiers.forEach(({ options }, n) => {
+    checkOptions(options, ['modifiers', n, 'options'], report)
+  })
+  checkChecklists(scheme, report)
+  checkGrids(scheme, report)
+  checkQSorts(scheme, report)
+  checkIpsatives(scheme, report)
+  checkModifiers(scheme, report)
+  checkComputed(scheme, report)
+  checkLinks(scheme, report)
+  checkSegments(scheme, report)
+  checkLookups(scheme, report)
   checkFormulas(scheme, report)
+  if (problems.length === 0) checkTests(scheme, report)
   return problems
 }
 
@@ -32,16 +62,35 @@ type Placed = { readonly id: string; readonly path: SchemePath }
 const placed = (items: readonly { readonly id: string }[], ...path: (string | number)[]): Placed[] =>
   items.map(({ id }, n) => ({ id, path: [...path, n, 'id'] }))
 
+const listsOf = (scheme: Scheme): Placed[] => [
+  ...(scheme.checklists ?? []).flatMap((list, n) => [
+    { id: list.id, path: ['checklists', n, 'id'] },
+    ...placed(list.subscales, 'checklists', n, 'subscales'),
+  ]),
+  ...(scheme.grids ?? []).flatMap((grid, n) => [
+    { id: grid.id, path: ['grids', n, 'id'] },
+    ...placed(grid.items, 'grids', n, 'items'),
+  ]),
+  // Formulas name cards by themselves.
+  ...(scheme.qsorts ?? []).flatMap((sort, n) => [
+    { id: sort.id, path: ['qsorts', n, 'id'] },
+    ...placed(sort.cards, 'qsorts', n, 'cards'),
+  ]),
+  ...placed(scheme.ipsatives ?? [], 'ipsatives'),
+  ...scheme.sets.flatMap(({ segment }, n) => placed(segment?.questions ?? [], 'sets', n, 'segment', 'questions')),
+]
+
 const codesOf = (scheme: Scheme): Placed[] => scheme.sets.flatMap((set, n) => placed(set.codes, 'sets', n, 'codes'))
 
 function checkIds(scheme: Scheme, report: Report): void {
   // Ratings and composites share one space of names, since formulas and columns name both; so do all codes.
   const named = [
-    [...placed(scheme.ratings, 'ratings'), ...placed(scheme.composites, 'composites')],
+    [...placed(scheme.ratings, 'ratings'), ...placed(scheme.composites, 'composites'), ...listsOf(scheme)],
     codesOf(scheme),
     placed(scheme.sets, 'sets'),
     placed(scheme.episodes, 'episodes'),
     placed(scheme.context, 'context'),
+    placed(scheme.lookups ?? [], 'lookups'),
   ]
   const unnamed = [scheme.subjects, scheme.passes, scheme.modifiers, scheme.marks, scheme.rules]
   const keys = ['subjects', 'passes', 'modifiers', 'marks', 'rules']
@@ -68,7 +117,6 @@ function checkReferences(scheme: Scheme, report: Report): void {
   const ratings = ids(scheme.ratings)
   const marks = ids(scheme.marks)
   const codes = ids(codesOf(scheme))
-  const measured = new Set([...ratings, ...ids(scheme.composites), ...sets])
   const fields = new Set([...ratings, ...codes, ...ids(scheme.context)])
   const known = (all: ReadonlySet<string>, names: readonly string[], ...path: (string | number)[]): void => {
     names.forEach((id, n) => {
@@ -78,7 +126,12 @@ function checkReferences(scheme: Scheme, report: Report): void {
   scheme.passes.forEach((pass, n) => {
     known(subjects, pass.subject === null ? [] : [pass.subject], 'passes', n, 'subject')
     known(sets, pass.sets, 'passes', n, 'sets')
+    known(subjects, pass.masks ?? [], 'passes', n, 'masks')
     known(ratings, pass.ratings, 'passes', n, 'ratings')
+    known(ids(scheme.checklists ?? []), pass.checklists ?? [], 'passes', n, 'checklists')
+    known(ids(scheme.grids ?? []), pass.grids ?? [], 'passes', n, 'grids')
+    known(ids(scheme.qsorts ?? []), pass.qsorts ?? [], 'passes', n, 'qsorts')
+    known(ids(scheme.ipsatives ?? []), pass.ipsatives ?? [], 'passes', n, 'ipsatives')
     known(marks, pass.marks ?? [], 'passes', n, 'marks')
   })
   scheme.ratings.forEach((rating, n) => {
@@ -97,9 +150,6 @@ function checkReferences(scheme: Scheme, report: Report): void {
   })
   scheme.rules.forEach((rule, n) => {
     known(fields, rule.fields, 'rules', n, 'fields')
-  })
-  scheme.reliability.forEach((plan, n) => {
-    known(measured, [plan.target], 'reliability', n, 'target')
   })
 }
 
@@ -123,32 +173,36 @@ function checkKeys(scheme: Scheme, report: Report): void {
   }
 }
 
-/** Where there are passes, what is in none of them could never be coded. */
-function checkPasses(scheme: Scheme, report: Report): void {
-  if (scheme.passes.length === 0) return
-  scheme.sets.forEach(({ id }, n) => {
-    if (!scheme.passes.some((pass) => pass.sets.includes(id))) report('in-no-pass', ['sets', n], { id })
-  })
-  scheme.ratings.forEach(({ id }, n) => {
-    if (!scheme.passes.some((pass) => pass.ratings.includes(id))) report('in-no-pass', ['ratings', n], { id })
-  })
-}
-
 function checkSet(set: CodeSet, n: number, report: Report): void {
+  if (set.kind !== 'state')
+    set.codes.forEach(({ id, minS }, m) => {
+      if (minS !== undefined) report('bout-of-points', ['sets', n, 'codes', m, 'minS'], { id })
+    })
+  if (set.default !== undefined && !set.codes.some(({ id }) => id === set.default))
+    report('unknown-reference', ['sets', n, 'default'], { id: set.default })
+  if (set.default !== undefined && !set.exhaustive)
+    report('default-not-exhaustive', ['sets', n, 'default'], { id: set.id })
   if (!set.exhaustive) return
   if (set.kind === 'point') report('exhaustive-points', ['sets', n, 'exhaustive'], { id: set.id })
   else if (!set.exclusive) report('exhaustive-not-exclusive', ['sets', n, 'exhaustive'], { id: set.id })
 }
 
-/** Whether `value` is one that can be given on this scale: within its ends and on a step. */
-export function isOnScale(scale: Pick<RatingScale, 'min' | 'max' | 'step'>, value: number): boolean {
-  const steps = (value - scale.min) / scale.step
-  return value >= scale.min && value <= scale.max && Math.abs(steps - Math.round(steps)) < 1e-9
-}
+/** From 0 to 100 by halves. Each point is a button of a form. */
+const mostPoints = 201
 
 function checkScale(rating: RatingScale, n: number, report: Report): void {
-  const ends = rating.min < rating.max && isOnScale(rating, rating.max)
-  if (!ends) report('scale-ends', ['ratings', n, 'max'], { id: rating.id, min: rating.min, max: rating.max })
+  const { id, min, max, step } = rating
+  const points = (max - min) / step + 1
+  if (points > mostPoints) report('scale-too-fine', ['ratings', n, 'step'], { id, limit: mostPoints })
+  else if (min >= max || !isOnScale(rating, max)) report('scale-ends', ['ratings', n, 'max'], { id, min, max })
+  else
+    rating.onlyValues?.forEach((value, m, all) => {
+      const path = ['ratings', n, 'onlyValues', m]
+      if (!isOnScale({ min, max, step }, value)) report('value-off-scale', path, { id, value })
+      if (all.indexOf(value) !== m) report('duplicate-id', path, { id: String(value) })
+    })
+  if (rating.onlyValues !== undefined && !(isOnScale(rating, min) && isOnScale(rating, max)))
+    report('ends-not-listed', ['ratings', n, 'onlyValues'], { id, min, max })
   const seen = new Set<number>()
   rating.anchors.forEach(({ value }, m) => {
     const path = ['ratings', n, 'anchors', m, 'value']
@@ -161,6 +215,17 @@ function checkScale(rating: RatingScale, n: number, report: Report): void {
 function checkContext(item: ContextItem, n: number, report: Report): void {
   if (item.type === 'choice' && item.options.length < 2)
     report('no-options', ['context', n, 'options'], { id: item.id })
-  if (item.type === 'ordinal' && !(item.min !== undefined && item.max !== undefined && item.min < item.max))
+  if (item.type === 'number' && item.min !== undefined && item.max !== undefined && item.min >= item.max)
     report('scale-ends', ['context', n, 'max'], { id: item.id })
+  if (item.type !== 'ordinal') return
+  if (item.min === undefined || item.max === undefined || item.min >= item.max)
+    report('scale-ends', ['context', n, 'max'], { id: item.id })
+  else if (item.max - item.min + 1 > mostPoints)
+    report('scale-too-fine', ['context', n, 'max'], { id: item.id, limit: mostPoints })
+}
+
+function checkOptions(options: readonly string[], path: SchemePath, report: Report): void {
+  options.forEach((option, n) => {
+    if (options.indexOf(option) !== n) report('duplicate-option', [...path, n], { option })
+  })
 }

@@ -20,6 +20,8 @@ export const missingCodes = {
 
 export type MissingCode = keyof typeof missingCodes
 
+export const isMissingCode = (name: string): name is MissingCode => Object.hasOwn(missingCodes, name)
+
 /** The reason to give for a score whose inputs are missing for these reasons; `too_few` when none is named. */
 export function weightiestReason(reasons: readonly MissingCode[]): MissingCode {
   const [first, ...rest] = reasons
@@ -33,5 +35,5 @@ export function weightiestReason(reasons: readonly MissingCode[]): MissingCode {
  */
 export function missingCodeOf(notCodable: string): MissingCode {
   if (notCodable === 'few_signals') return 'too_few'
-  return Object.hasOwn(missingCodes, notCodable) ? (notCodable as MissingCode) : 'not_codable'
+  return isMissingCode(notCodable) ? notCodable : 'not_codable'
 }

@@ -1,46 +1,20 @@
+import { aimOf, aimOfItem } from './aim-target.ts'
+import { prefixedId } from './column-prefix.ts'
 import { compileScheme, type CompositeInstance } from './compile-scheme.ts'
-import { isCodeFunction } from './formula/functions.ts'
-import type { CodeSet, RatingScale, Scheme } from './scheme.ts'
+import { isLinkFunction } from './formula/event-functions.ts'
+import { isCodeFunction, isSegmentFunction } from './formula/functions.ts'
+import { itemVariables } from './item-variables.ts'
+import { scalePoints } from './scale-points.ts'
+import type { CodeSet, RatingScale, ReliabilityPlan, Scheme } from './scheme.ts'
+import type { Statistic, Threshold, Unnamed, Variable } from './variable.ts'
 
-export type Statistic = 'icc_a1' | 'kappa_time' | 'kappa_per_code' | 'f1'
-
-/** What agreement must reach before a variable is exported: the point estimate, the lower end of its interval, and n. */
-export type Threshold = { readonly point: number; readonly ciLower: number; readonly minN: number }
-
-/**
- * One thing that is exported and has a reliability of its own. Ratings and composites become a column each;
- * a code set (`source: 'set'`) stands for its events and has no score.
- */
-export type Variable = {
-  /** `<var>_<episode>`, lower case, at most 32 characters, fit for SPSS, R, Stata and SAS; unique in the scheme. */
-  readonly name: string
-  readonly source: 'rating' | 'composite' | 'set'
-  /** The rating, the composite (one made for a code under its own id, `p_ipos`), or the set. */
-  readonly sourceId: string
-  /** The episode kind; null where the variable speaks of the whole recording. */
-  readonly episode: string | null
-  readonly subject: string | null
-  readonly label: string
-  readonly type: 'numeric' | 'events'
-  readonly level: 'nominal' | 'ordinal' | 'interval' | 'ratio'
-  readonly min: number | null
-  readonly max: number | null
-  readonly step: number | null
-  /** What a higher value means, in words. */
-  readonly direction: string
-  readonly unit: string
-  readonly valueLabels: readonly { readonly value: number; readonly label: string }[]
-  readonly formula: string | null
-  readonly statistic: Statistic
-  readonly threshold: Threshold
-}
-
-type Unnamed = Omit<Variable, 'name'>
+export type { ItemSource, Variable } from './variable.ts'
 
 /**
  * The variables of a scheme for the episode kinds that a study plans (kinds the scheme does not know are left out),
- * in the order of the scheme: ratings, composites, sets. A code that belongs to some episodes only gives no variable
- * in the others. A set whose codes all follow from the procedure gives none.
+ * in the order of the scheme: ratings, composites, sets, then items (`item-variables.ts`), so that items never change
+ * the name of anything else. A code that belongs to some episodes only gives no variable in the others. A set whose
+ * codes all follow from the procedure gives none.
  */
 export function exportVariables(scheme: Scheme, plannedEpisodeKinds: readonly string[]): Variable[] {
   const kinds = scheme.episodes.map((episode) => episode.id).filter((id) => plannedEpisodeKinds.includes(id))
@@ -53,7 +27,12 @@ export function exportVariables(scheme: Scheme, plannedEpisodeKinds: readonly st
       .map((kind) => ofComposite(scheme, instance, kind)),
   )
   const sets = scheme.sets.filter((set) => set.codes.some((code) => !code.procedure)).map((set) => ofSet(scheme, set))
-  return named([...ratings, ...composites, ...sets])
+  const items = itemVariables(scheme, kinds).map((one): Unnamed => ({
+    ...one,
+    label: labelled(scheme, one.label, one.episode),
+    threshold: thresholdOf(one.item === undefined ? undefined : aimOfItem(scheme, one.item), one.statistic),
+  }))
+  return named(scheme, [...ratings, ...composites, ...sets, ...items])
 }
 
 /** Dependency order may put a composite before its neighbour in the scheme; columns keep the order of the scheme. */
@@ -71,7 +50,14 @@ function labelled(scheme: Scheme, label: string, kind: string | null): string {
   return episode === undefined ? label : `${label}, ${episode.name}`
 }
 
+/** A scale of two points is a class: it is in one or in the other, and agreement on it is that of categories. */
+function statisticOf(scheme: Scheme, rating: RatingScale): 'icc_a1' | 'kappa' {
+  const planned = aimOf(scheme, 'rating', rating.id)?.statistic === 'icc_a1'
+  return scalePoints(rating).length === 2 && !planned ? 'kappa' : 'icc_a1'
+}
+
 function ofRating(scheme: Scheme, rating: RatingScale, kind: string | null): Unnamed {
+  const statistic = statisticOf(scheme, rating)
   return {
     source: 'rating',
     sourceId: rating.id,
@@ -79,16 +65,17 @@ function ofRating(scheme: Scheme, rating: RatingScale, kind: string | null): Unn
     subject: rating.subject,
     label: labelled(scheme, rating.label, kind),
     type: 'numeric',
-    level: 'ordinal',
+    level: statistic === 'kappa' ? 'nominal' : 'ordinal',
     min: rating.min,
     max: rating.max,
-    step: rating.step,
+    step: rating.onlyValues === undefined ? rating.step : null,
+    points: scalePoints(rating),
     direction: rating.higherMeans,
     unit: 'points',
     valueLabels: rating.anchors.map(({ value, label }) => ({ value, label })).sort((a, b) => a.value - b.value),
     formula: null,
-    statistic: 'icc_a1',
-    threshold: thresholdOf(scheme, 'icc_a1', rating.id),
+    statistic,
+    threshold: thresholdOf(aimOf(scheme, 'rating', rating.id), statistic),
   }
 }
 
@@ -108,18 +95,21 @@ function ofComposite(scheme: Scheme, instance: CompositeInstance, kind: string |
     min: composite.range?.[0] ?? null,
     max: composite.range?.[1] ?? null,
     step: null,
+    points: null,
     direction: '',
     unit: composite.unit,
     valueLabels: [],
     formula: composite.expr.replaceAll(/\bcode\b/g, code?.id ?? 'code'),
     statistic: 'icc_a1',
-    threshold: thresholdOf(scheme, 'icc_a1', instance.id, composite.id),
+    threshold: thresholdOf(aimOf(scheme, 'composite', composite.id), 'icc_a1'),
   }
 }
 
 /** A proportion, rate or count has a true zero; anything computed further is taken as an interval scale. */
 function isQuantity({ expr }: CompositeInstance): boolean {
-  return expr.kind === 'call' && isCodeFunction(expr.fn)
+  if (expr.kind !== 'call') return false
+  const { fn } = expr
+  return isCodeFunction(fn) || isSegmentFunction(fn) || isLinkFunction(fn) || fn.endsWith('_where')
 }
 
 function ofSet(scheme: Scheme, set: CodeSet): Unnamed {
@@ -135,12 +125,13 @@ function ofSet(scheme: Scheme, set: CodeSet): Unnamed {
     min: null,
     max: null,
     step: null,
+    points: null,
     direction: '',
     unit: '',
     valueLabels: [],
     formula: null,
     statistic,
-    threshold: thresholdOf(scheme, statistic, set.id),
+    threshold: thresholdOf(aimOf(scheme, 'set', set.id), statistic),
   }
 }
 
@@ -149,23 +140,30 @@ const usual: Readonly<Record<Statistic, Threshold>> = {
   kappa_time: { point: 0.6, ciLower: 0.5, minN: 15 },
   kappa_per_code: { point: 0.6, ciLower: 0.5, minN: 15 },
   f1: { point: 0.6, ciLower: 0.5, minN: 15 },
+  kappa: { point: 0.6, ciLower: 0.5, minN: 15 },
+  kappa_pooled: { point: 0.6, ciLower: 0.5, minN: 15 },
+  kappa_quadratic: { point: 0.6, ciLower: 0.5, minN: 15 },
+  kappa_options: { point: 0.6, ciLower: 0.5, minN: 15 },
+  sort_r: { point: 0.7, ciLower: 0.5, minN: 15 },
 }
 
-function thresholdOf(scheme: Scheme, statistic: Statistic, ...targets: readonly string[]): Threshold {
-  const plan = scheme.reliability.find(({ target }) => targets.includes(target))
-  return plan === undefined ? usual[statistic] : { point: plan.point, ciLower: plan.ciLower, minN: plan.minN }
+function thresholdOf(aim: ReliabilityPlan | undefined, statistic: Statistic): Threshold {
+  return aim === undefined ? usual[statistic] : { point: aim.point, ciLower: aim.ciLower, minN: aim.minN }
 }
 
 /** Words that SPSS keeps for itself. */
 const takenBySpss = new Set(['all', 'and', 'by', 'eq', 'ge', 'gt', 'le', 'lt', 'ne', 'not', 'or', 'to', 'with'])
 const longestName = 32
 
-function named(variables: readonly Unnamed[]): Variable[] {
+function named(scheme: Scheme, variables: readonly Unnamed[]): Variable[] {
   const taken = new Set<string>(takenBySpss)
+  const names = new Map<string, string>()
   return variables.map((variable) => {
-    const name = freeName(variable.sourceId, variable.episode, taken)
+    const name = freeName(prefixedId(scheme, variable.sourceId, variable.subject), variable.episode, taken)
     taken.add(name)
-    return { name, ...variable }
+    names.set(`${variable.sourceId} ${variable.episode ?? ''}`, name)
+    const judge = names.get(`${variable.judgedBy ?? ''} ${variable.episode ?? ''}`)
+    return { name, ...variable, ...(judge === undefined ? {} : { judgedBy: judge }) }
   })
 }
 

@@ -1,5 +1,10 @@
 import type { Vocabulary } from './formula/check-formula.ts'
-import type { Composite, RatingScale, Scheme } from './scheme.ts'
+import type { FormNames } from './formula/forms.ts'
+import { answersOf } from './check-segments.ts'
+import { itemsOf, scoreTargets } from './checklist.ts'
+import { computedWords, contextNames } from './computed.ts'
+import { mayBeCue } from './links.ts'
+import type { CodeSet, Composite, RatingScale, Scheme } from './scheme.ts'
 
 /** Where a formula of a scheme stands. It decides what it may name. */
 export type FormulaPlace = 'session' | 'episode' | 'bout'
@@ -41,11 +46,58 @@ export function vocabularyOf(
     numbers,
     elsewhere,
     inEpisode,
-    context: new Map(scheme.context.map((item) => [item.id, item.type === 'choice' ? item.options : null])),
-    codes: new Map(scheme.sets.flatMap((set) => set.codes.map((code) => [code.id, set.kind] as const))),
+    context: contextNames(scheme),
+    ...codeNames(scheme),
+    lists: new Map(
+      [...scoreTargets(scheme.checklists ?? [])].map(([id, target]) => [
+        id,
+        { scope: target.list.scope, contingent: itemsOf(target, true).length > 0 },
+      ]),
+    ),
+    series: new Map(
+      (scheme.grids ?? []).flatMap((grid) => grid.items.map(({ id, min, max }) => [id, { grid: grid.id, min, max }])),
+    ),
+    forms: formNames(scheme),
+    modifiers: new Map([
+      ...scheme.modifiers.map(({ id, type, options }) => [id, { type, options }] as const),
+      ...computedWords(scheme),
+    ]),
+    answers: new Map(),
     sets: new Set(scheme.sets.map((set) => set.id)),
+    lookups: new Set((scheme.lookups ?? []).map(({ id }) => id)),
     episodes: new Set(scheme.episodes.map((episode) => episode.id)),
   }
+}
+
+/** Codes, what may be asked about their events, and about segments. */
+function codeNames(scheme: Scheme): Pick<Vocabulary, 'codes' | 'events' | 'segments'> {
+  const codes = scheme.sets.flatMap((set) => set.codes.map((code) => ({ set, code })))
+  return {
+    codes: new Map(codes.map(({ set, code }) => [code.id, set.kind])),
+    events: new Map(
+      codes.map(({ set, code }) => {
+        const computed = (scheme.computed ?? []).filter((one) => one.codes.includes(code.id)).map(({ id }) => id)
+        return [code.id, { modifiers: [...code.modifiers, ...computed], cues: cueCodes(scheme, set) }]
+      }),
+    ),
+    segments: new Map(
+      scheme.sets.flatMap(({ id, segment }) => (segment === undefined ? [] : [[id, answersOf(segment.questions)]])),
+    ),
+  }
+}
+
+function formNames({ qsorts = [], ipsatives = [] }: Scheme): FormNames {
+  const ids = (things: readonly { readonly id: string }[]): string[] => things.map(({ id }) => id)
+  return {
+    sorts: new Map(qsorts.map(({ id, scope, criteria = [] }) => [id, { scope, criteria: ids(criteria) }])),
+    cards: new Map(qsorts.flatMap(({ scope, cards }) => cards.map(({ id }) => [id, { scope }] as const))),
+    allotments: new Map(ipsatives.map(({ id, scope, patterns }) => [id, { scope, patterns: ids(patterns) }])),
+  }
+}
+
+function cueCodes(scheme: Scheme, set: CodeSet): readonly string[] {
+  const cues = scheme.sets.find(({ id }) => id === set.linksTo?.set)?.codes ?? []
+  return cues.map(({ id }) => id).filter((code) => mayBeCue(set, set.linksTo?.set ?? '', code))
 }
 
 export function rangeOf(composite: Composite): Ends {

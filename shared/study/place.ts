@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MsSchema } from '../time/ms.ts'
+import { MOST_SPANS, WatchedSpan } from './watched.ts'
 
 /** A part of a picture, in shares of its width and height from the top left. */
 export const Area = z.object({
@@ -45,5 +46,7 @@ export const Place = z.object({
   audible: z.int().min(0).max(3).nullable(),
   /** By pass. */
   stages: z.record(z.string().max(80), StageSetting),
+  /** What has been watched of the recording, by pass; only of passes that ask for it. */
+  watched: z.record(z.string().max(80), z.array(WatchedSpan).max(MOST_SPANS)).optional(),
 })
 export type Place = z.infer<typeof Place>

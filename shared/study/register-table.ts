@@ -1,3 +1,4 @@
+import { readCsv, type CsvRow } from '../lib/csv.ts'
 import { baseName, stem, type RegisterValues } from './register-pattern.ts'
 
 export type RegisterColumn = 'file' | keyof RegisterValues
@@ -33,9 +34,7 @@ const columnNames: { readonly [C in RegisterColumn]: readonly string[] } = {
  * without a file name too.
  */
 export function parseRegisterTable(text: string): TableResult {
-  const source = text.replace(/^\uFEFF/, '')
-  const rows = readCells(source, separatorOf(source))
-  const [header, ...body] = rows
+  const [header, ...body] = readCsv(text).rows
   if (header === undefined) return { ok: false, why: 'empty' }
   const columns = header.cells.map(columnOf)
   if (!columns.includes('file')) return { ok: false, why: 'no-file-column' }
@@ -86,7 +85,7 @@ function columnOf(heading: string): RegisterColumn | null {
   return found === undefined ? null : (found[0] as RegisterColumn)
 }
 
-function readLine(row: Row, columns: readonly (RegisterColumn | null)[]): TableLine[] {
+function readLine(row: CsvRow, columns: readonly (RegisterColumn | null)[]): TableLine[] {
   const values: { -readonly [F in keyof RegisterValues]: string } = {}
   let file = ''
   for (const [index, column] of columns.entries()) {
@@ -96,48 +95,4 @@ function readLine(row: Row, columns: readonly (RegisterColumn | null)[]): TableL
     else values[column] = cell
   }
   return file === '' ? [] : [{ line: row.line, file, values }]
-}
-
-function separatorOf(source: string): string {
-  const header = source.split(/\r?\n/).find((line) => line.trim() !== '') ?? ''
-  const count = (separator: string): number => header.split(separator).length
-  return ['\t', ';', ','].reduce((best, next) => (count(next) > count(best) ? next : best))
-}
-
-type Row = { readonly line: number; readonly cells: readonly string[] }
-
-/** Splits into rows of cells. A quoted cell may hold separators, line ends and doubled quotes. */
-function readCells(source: string, separator: string): readonly Row[] {
-  const rows: Row[] = []
-  let cells: string[] = []
-  let cell = ''
-  let quoted = false
-  let line = 1
-  let startLine = 1
-  const endRow = (): void => {
-    cells.push(cell)
-    if (cells.some((one) => one.trim() !== '')) rows.push({ line: startLine, cells })
-    cells = []
-    cell = ''
-    startLine = line + 1
-  }
-  for (let at = 0; at < source.length; at += 1) {
-    const letter = source.charAt(at)
-    if (quoted && letter === '"' && source.charAt(at + 1) === '"') {
-      cell += '"'
-      at += 1
-    } else if (letter === '"' && (quoted || cell.trim() === '')) {
-      quoted = !quoted
-    } else if (!quoted && letter === separator) {
-      cells.push(cell)
-      cell = ''
-    } else if (!quoted && letter === '\n') {
-      endRow()
-    } else if (letter !== '\r' || quoted) {
-      cell += letter
-    }
-    if (letter === '\n') line += 1
-  }
-  endRow()
-  return rows
 }

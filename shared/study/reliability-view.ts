@@ -6,6 +6,8 @@ export type Figure =
       readonly lo: number | null
       readonly hi: number | null
       readonly n: number
+      /** Where the interval comes from resampled recordings: how many there are. Below two there is no interval. */
+      readonly resampledOf?: number
     }
   | { readonly ok: false; readonly why: string; readonly n: number }
 
@@ -13,7 +15,7 @@ export type Figure =
 export type Matrix = {
   readonly labels: readonly string[]
   readonly counts: readonly (readonly number[])[]
-  readonly unit: 'recordings' | 'seconds' | 'events'
+  readonly unit: 'recordings' | 'seconds' | 'events' | 'intervals'
 }
 
 /** One pair of scores: a recording that two coders coded independently. `code` is the lead's name for the recording. */
@@ -24,8 +26,11 @@ export type VariableReliability = {
   readonly scheme: string
   readonly variable: string
   readonly label: string
-  readonly group: 'ratings' | 'composites' | 'streams' | 'points'
-  /** How it was computed: `icc_a1`, `icc_1`, `kappa_time`, `kappa_per_code`, `f1`. */
+  readonly group: 'ratings' | 'composites' | 'items' | 'streams' | 'points'
+  /**
+   * How it was computed: `icc_a1`, `icc_1`, `kappa_time`, `kappa_per_code`, `f1`, `kappa`, `kappa_pooled`,
+   * `kappa_quadratic`, `kappa_options`, `sort_r`.
+   */
   readonly statistic: string
   /** Key of the sentence that says why this statistic. */
   readonly reason: string
@@ -33,6 +38,8 @@ export type VariableReliability = {
   readonly threshold: { readonly point: number; readonly ciLower: number; readonly minN: number }
   readonly n: number
   readonly coders: readonly string[]
+  /** Of points, and answers about them: how far apart the onsets of one event may lie. */
+  readonly toleranceMs?: number
   /** Mean difference, the first coder's value minus the second's. */
   readonly bias: Figure | null
   readonly exact: Figure | null
@@ -46,15 +53,60 @@ export type VariableReliability = {
     readonly figure: Figure
     readonly a: number
     readonly b: number
+    /** Points: events of the first coder, and of the second, that the other has no event of this code for. */
+    readonly unmatched?: { readonly a: number; readonly b: number }
   }[]
   readonly matrix: Matrix | null
   readonly pairs: readonly ScorePair[]
-  /** What was left out and why, in counts (recordings, or seconds for streams). */
-  readonly dropped: readonly { readonly why: string; readonly n: number; readonly unit: 'recordings' | 'seconds' }[]
+  /** What was left out and why, in counts (recordings; seconds, intervals or events for what is coded in time). */
+  readonly dropped: readonly {
+    readonly why: string
+    readonly n: number
+    readonly unit: 'recordings' | 'seconds' | 'intervals' | 'events'
+  }[]
   readonly warnings: readonly string[]
   readonly sdDifference: number | null
   readonly precision: Figure | null
   readonly recall: Figure | null
+  /** Of categories: what is read beside kappa and never alone. */
+  readonly categories?: CategoryFigures
+  /** Of scales that are asked only where a condition holds: agreement on whether it held. */
+  readonly condition?: ConditionAgreement
+  /** Of segments: whether both coders marked the same stretches, whatever they answered about them. */
+  readonly unitising?: Unitising
+}
+
+/** `share` of both coders' answers, 0 to 1; `specific`: agreement on that category. */
+export type CategoryFigures = {
+  readonly pabak: Figure
+  /** Gwet's AC1, or AC2 where categories are ordered. */
+  readonly ac: Figure
+  readonly shares: readonly {
+    readonly value: number
+    readonly label: string
+    readonly share: number
+    readonly specific: Figure
+  }[]
+}
+
+/** In how many recordings both, one or none of the two coders had to rate, and kappa of that. */
+export type ConditionAgreement = {
+  readonly kappa: Figure
+  readonly both: number
+  readonly one: number
+  readonly neither: number
+}
+
+/** Segments that overlap by at least `minimum` of the longer one are the same segment. */
+export type Unitising = {
+  readonly minimum: number
+  readonly matched: number
+  readonly onlyFirst: number
+  readonly onlySecond: number
+  /** Share of segments that both marked, 2 x matched / all, with an interval from resampled recordings. */
+  readonly f1: Figure
+  /** The same where less, or more, common time is asked for. */
+  readonly others: readonly { readonly minimum: number; readonly f1: Figure }[]
 }
 
 export type ReliabilityReport = {

@@ -1,7 +1,14 @@
 import { weightsByRank } from '#shared/reliability/agreement-weights.ts'
+import { alphaBootstrap } from '#shared/reliability/krippendorff-alpha.ts'
 import { cohenKappa } from '#shared/reliability/cohen-kappa.ts'
 import { confusionTable } from '#shared/reliability/confusion-table.ts'
 import { icc, iccForms } from '#shared/reliability/icc.ts'
+import type { EventRecord, Records } from '#shared/observation/record.ts'
+import { stillfacePhase } from '#shared/scheme/templates/stillface-phase.ts'
+import { defaultPlan } from '#shared/study/plan.ts'
+import { ms } from '#shared/time/ms.ts'
+import type { CodingPair } from '#shared/reliability/moments/moment-context.ts'
+import { moments } from '#shared/reliability/moments/moments.ts'
 import { matchOnsets } from '#shared/reliability/onset-matching.ts'
 import { stateSetAgreement } from '#shared/reliability/state-set-agreement.ts'
 import { timeUnitTable } from '#shared/reliability/time-unit-table.ts'
@@ -26,6 +33,26 @@ function stream(): TimedEvent[] {
     start = end
   }
   return events
+}
+
+/** Two codings of one recording with so many points each, spread at random over half an hour. */
+function pointPair(first: number, second: number): CodingPair {
+  const points = (n: number): Records =>
+    Object.fromEntries(
+      Array.from({ length: n }, (_, order): [string, EventRecord] => {
+        const onsetMs = ms(Math.floor(random() * durationMs))
+        const id = `p${order}`
+        const what = { type: 'event', id, set: 'cues', code: codes[order % codes.length] ?? 'a' } as const
+        return [id, { ...what, onsetMs, offsetMs: null, modifiers: {}, note: '', order }]
+      }),
+    )
+  const [set] = stillfacePhase.sets
+  const [code] = set?.codes ?? []
+  if (set === undefined || code === undefined) throw new Error('the template has sets')
+  const cues = { ...set, id: 'cues', kind: 'point' as const, codes: codes.map((id) => ({ ...code, id })) }
+  const scheme = { ...stillfacePhase, sets: [cues] }
+  const episodes = [{ id: 'e', kind: 'play', startMs: ms(0), endMs: ms(durationMs) }]
+  return { scheme, episodes, durationMs: ms(durationMs), first: points(first), second: points(second) }
 }
 
 /** Median milliseconds of `runs` runs; the first, which also compiles, is given by `first`. */
@@ -58,10 +85,20 @@ export function run(): BenchRow[] {
   }
   const tenth = time(21, units(100))
   const hundredth = time(21, units(10))
+  const hundred = pointPair(100, 200)
   const scores = ratings(60, 4, 9)
   const two = ratings(200, 2, 9)
   const nine = Array.from({ length: 9 }, (_, i) => i + 1)
   const onsets = pairs.slice(0, 10).map(([a, b]) => [a.map((e) => e.start), b.map((e) => e.start)] as const)
+  const three = ratings(200, 3, 9)
+  const classes = ratings(200, 2, 5).map(([a, b]) => [a ?? 1, b ?? 1] as const)
+  const onsetsOf200 = (): number[] => Array.from({ length: 200 }, () => Math.floor(random() * durationMs))
+  const unordered = Array.from({ length: 100 }, () => [onsetsOf200(), onsetsOf200()] as const)
+  // In order of time, as events are kept.
+  const hundredPairs = Array.from({ length: 100 }, () => {
+    const first = onsetsOf200().sort((a, b) => a - b)
+    return [first, first.map((at) => at + Math.floor((random() - 0.5) * 1500))] as const
+  })
   const set = { codes: codes.map((id) => ({ id })), exclusive: true, exhaustive: true }
   const coded = pairs.slice(0, 30).map(([first, second], i) => ({
     recording: `r${i}`,
@@ -77,6 +114,7 @@ export function run(): BenchRow[] {
       name: 'all six ICC forms, 60 items x 4 raters',
       value: time(201, () => iccForms.map((f) => icc(scores, f))).median,
       unit: 'ms',
+      target: 0.3,
     },
     {
       name: 'quadratic kappa with SE, 200 items x 2',
@@ -88,11 +126,41 @@ export function run(): BenchRow[] {
         cohenKappa(table, { weights: weightsByRank(9, 'quadratic') })
       }).median,
       unit: 'ms',
+      target: 0.05,
+    },
+    {
+      name: 'kappa with SE, 200 items x 2, of pairs',
+      value: time(201, () => cohenKappa(confusionTable(classes, [1, 2, 3, 4, 5]))).median,
+      unit: 'ms',
+      target: 0.05,
+    },
+    {
+      name: 'ordinal alpha, 200 items x 3, 1000 resamples of items',
+      value: time(11, () => alphaBootstrap(three, 'ordinal', { seed: 1, replicates: 1000 })).median,
+      unit: 'ms',
+      target: 40,
+    },
+    {
+      name: 'onset matching, 100 pairs of 200 onsets',
+      value: time(21, () => hundredPairs.map(([a, b]) => matchOnsets(a, b, 1000))).median,
+      unit: 'ms',
+      target: 10,
+    },
+    {
+      name: 'the same in no order',
+      value: time(21, () => unordered.map(([a, b]) => matchOnsets(a, b, 1000))).median,
+      unit: 'ms',
     },
     {
       name: 'onset matching, 10 pairs of some 360 onsets',
       value: time(21, () => onsets.map(([a, b]) => matchOnsets(a, b, 1000))).median,
       unit: 'ms',
+    },
+    {
+      name: 'differences between 100 and 200 events',
+      value: time(21, () => moments(hundred, defaultPlan)).median,
+      unit: 'ms',
+      target: 100,
     },
     {
       name: 'whole state set, 30 recordings of 30 min, 1000 resamples',

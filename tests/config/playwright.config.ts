@@ -6,7 +6,7 @@ const isRoot = process.getuid?.() === 0
 
 /**
  * In a real Chromium: the stories, each with a host of its own, and the proof that the player is true to the frame.
- * Videos play, so one test at a time has the machine.
+ * Videos play, so one test at a time has the machine unless it is asked for more; `npm test` asks for two for the stories.
  */
 export default defineConfig({
   projects: [

@@ -9,5 +9,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
+    // What the launcher gives to every task: threads that come and go end a process now and then without it.
+    execArgv: process.execArgv.filter((flag) => flag === '--no-memory-protection-keys'),
   },
 })

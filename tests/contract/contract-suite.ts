@@ -20,18 +20,8 @@ import {
   type SmallStudy,
 } from '../support/study-builder.ts'
 import type { Connect, Connected } from './connected.ts'
-
-const phase = (id: string, code: string, onset: number, offset: number | null): EventRecord => ({
-  type: 'event',
-  id,
-  set: 'inf_phase',
-  code,
-  onsetMs: ms(onset),
-  offsetMs: offset === null ? null : ms(offset),
-  modifiers: {},
-  note: '',
-  order: 1,
-})
+import { migrationSuite } from './migration-suite.ts'
+import { phase } from './phase.ts'
 
 type Commit = { readonly id: string; readonly revision: number }
 const commit = (client: Client, view: Commit, event: EventRecord): Promise<{ revision: number }> =>
@@ -50,6 +40,9 @@ export function contractSuite(transport: string, connect: Connect): void {
     })
     describe('a study of two people', () => {
       studyOf(connect)
+    })
+    describe('bringing codings to another version', () => {
+      migrationSuite(connect)
     })
   })
 }

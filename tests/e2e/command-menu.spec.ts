@@ -1,4 +1,4 @@
-import { codingAddress, setUpStudy } from '../support/e2e/host.ts'
+import { codingAddress, openAt, setUpStudy } from '../support/e2e/host.ts'
 import { expect, test } from '../support/e2e/story.ts'
 import { workspace } from '../support/e2e/workspace.ts'
 
@@ -9,8 +9,7 @@ test('the menu runs the commands of the keyboard, and names their keys', async (
   const [assignmentId = ''] = await setUpStudy(page, desk.at('menu.attune'), [
     { dyad: 'D001', cameras: [[desk.at('films/D001-t1-mother.mp4'), 'both']] },
   ])
-  await page.goto(codingAddress(server.origin, assignmentId))
-  await page.reload()
+  await openAt(page, codingAddress(server.origin, assignmentId))
   const here = workspace(page)
   await here.isReady()
   const choose = async (group: string, entry: RegExp): Promise<void> => {

@@ -33,7 +33,7 @@ function inspector(page: Page): {
 }
 
 test('every screen of the demo study opens, and axe finds nothing on any, in light or dark', async ({ page, desk }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const server = await desk.start()
   // Coding is dark unless somebody chooses otherwise; here it follows the system, so that both are looked at.
   await page.addInitScript(() =>
@@ -111,6 +111,9 @@ test('every screen of the demo study opens, and axe finds nothing on any, in lig
     await expect(verdictOf('Withdrawal (being out of reach for the baby), Face-to-face play')).toContainText('Warn')
     await expect(verdictOf("Intrusiveness (stepping over the baby's lead), Reunion play")).toContainText('Fails')
     await look('export')
+    await tasks.goTo('Plan')
+    await expect(page.getByLabel('Least number coded twice')).toHaveValue('15')
+    await look('plan')
   })
 
   await test.step('the workspace, for states and for ratings', async () => {

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { setUpDesk } from '../support/e2e/desk.ts'
 import { chooser } from '../support/e2e/chooser.ts'
 import { home } from '../support/e2e/home.ts'
-import { callHost, codingAddress, setUpStudy } from '../support/e2e/host.ts'
+import { callHost, codingAddress, openAt, setUpStudy } from '../support/e2e/host.ts'
 import { startServer } from '../support/e2e/local-server.ts'
 import { expect, test } from '../support/e2e/story.ts'
 import { workspace } from '../support/e2e/workspace.ts'
@@ -107,8 +107,7 @@ test('a moved film leaves the workspace usable and says so; re-linked once, the 
     },
   ])
   renameSync(desk.at('films'), desk.at('archive'))
-  await page.goto(codingAddress(server.origin, assignment))
-  await page.reload()
+  await openAt(page, codingAddress(server.origin, assignment))
   const here = workspace(page)
   await expect(alert(page).filter({ hasText: 'No picture from' }).first()).toContainText(
     'The file is not where it was. Nothing coded is lost.',
@@ -148,8 +147,7 @@ test('two windows of four playing cameras each never hold up a save', async ({ p
     { dyad: 'D001', cameras: cameras('t1') },
     { dyad: 'D002', cameras: cameras('t2') },
   ])
-  await page.goto(codingAddress(server.origin, first))
-  await page.reload()
+  await openAt(page, codingAddress(server.origin, first))
   const other = await page.context().newPage()
   await other.goto(codingAddress(server.origin, second))
   const windows = [page, other].map((one) => ({ one, here: workspace(one) }))
@@ -185,8 +183,7 @@ test('a host that dies while somebody codes: nothing acknowledged is lost, and w
   const [assignment = ''] = await setUpStudy(page, desk.at('study.attune'), [
     { dyad: 'D001', cameras: [[desk.at('films', 'D001-t1-mother.mp4'), 'caregiver']] },
   ])
-  await page.goto(codingAddress(server.origin, assignment))
-  await page.reload()
+  await openAt(page, codingAddress(server.origin, assignment))
   const here = workspace(page)
   await here.isReady()
   for (const code of ['Watching mother', 'Enjoying together', 'Interested elsewhere']) {

@@ -3,7 +3,7 @@ import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { axeFinds } from '../support/e2e/axe.ts'
 import { demoMedia } from '../support/e2e/desk.ts'
 import { joiningMissing, noisyFilm } from '../support/e2e/films.ts'
-import { callHost, codingAddress, setUpStudy } from '../support/e2e/host.ts'
+import { callHost, codingAddress, openAt, setUpStudy } from '../support/e2e/host.ts'
 import { expect, test } from '../support/e2e/story.ts'
 import { workspace } from '../support/e2e/workspace.ts'
 
@@ -21,8 +21,7 @@ test('a film whose disk is unplugged while it plays is told as gone; codes are t
   const [assignmentId = ''] = await setUpStudy(page, desk.at('study.attune'), [
     { dyad: 'D001', cameras: [[film, 'both']] },
   ])
-  await page.goto(codingAddress(server.origin, assignmentId))
-  await page.reload()
+  await openAt(page, codingAddress(server.origin, assignmentId))
   const here = workspace(page)
   await here.isReady()
 
@@ -60,8 +59,7 @@ test('a film that is not the one that was added says so over its picture until t
   readFileSync(demoMedia('D004-t1-mother.mp4')).copy(other)
   writeFileSync(film, other)
   await callHost(page, 'media.check', { jobId: randomUUID(), full: true })
-  await page.goto(codingAddress(server.origin, assignmentId))
-  await page.reload()
+  await openAt(page, codingAddress(server.origin, assignmentId))
   const here = workspace(page)
   const notice = here.stage.getByRole('status').filter({ hasText: 'the file is not the one that was added' })
   await expect(notice).toBeVisible()

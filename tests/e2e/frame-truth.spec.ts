@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { callHost, codingAddress, setUpStudy } from '../support/e2e/host.ts'
+import { callHost, codingAddress, openAt, setUpStudy } from '../support/e2e/host.ts'
 import { expect, test } from '../support/e2e/story.ts'
 import { workspace } from '../support/e2e/workspace.ts'
 import { clipsMissing } from '../support/media-clips.ts'
@@ -38,8 +38,7 @@ for (const { name, clip } of clips) {
     const [assignment = ''] = await setUpStudy(page, desk.at('study.attune'), [
       { dyad: 'D001', cameras: [[desk.at('films', 'D001.mp4'), 'infant']] },
     ])
-    await page.goto(codingAddress(server.origin, assignment))
-    await page.reload()
+    await openAt(page, codingAddress(server.origin, assignment))
     const here = workspace(page)
     await here.isReady()
 

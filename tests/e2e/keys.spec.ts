@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { codingAddress, setUpStudy } from '../support/e2e/host.ts'
+import { codingAddress, openAt, setUpStudy } from '../support/e2e/host.ts'
 import type { Desk } from '../support/e2e/desk.ts'
 import { keyboard } from '../support/e2e/keyboard.ts'
 import { expect, test } from '../support/e2e/story.ts'
@@ -14,8 +14,7 @@ async function openCoding(page: Page, desk: Desk): Promise<void> {
   const [assignmentId = ''] = await setUpStudy(page, desk.at('scene.attune'), [
     { dyad: 'D001', cameras: [[desk.at('films/D001-t1-baby.mp4'), 'infant']] },
   ])
-  await page.goto(codingAddress(server.origin, assignmentId))
-  await page.reload()
+  await openAt(page, codingAddress(server.origin, assignmentId))
   await workspace(page).isReady()
 }
 
@@ -196,8 +195,7 @@ test('outside of a coding the person finds their keys beside their name', async 
   const server = await desk.start()
   await page.goto(server.url)
   await setUpStudy(page, desk.at('scene.attune'), [])
-  await page.goto(`${server.origin}/#/study/recordings`)
-  await page.reload()
+  await openAt(page, `${server.origin}/#/study/recordings`)
   const by = keyboard(page)
   await by.press(page.getByRole('button', { name: 'Change my keys' }))
   await expect(dialog(page)).toBeVisible()

@@ -6,7 +6,7 @@ import { addRecordings } from '../support/e2e/add-recordings.ts'
 import { chooser } from '../support/e2e/chooser.ts'
 import { demoMedia, type Desk } from '../support/e2e/desk.ts'
 import { home } from '../support/e2e/home.ts'
-import { callHost, codingAddress, setUpStudy } from '../support/e2e/host.ts'
+import { callHost, codingAddress, openAt, setUpStudy } from '../support/e2e/host.ts'
 import { expect, test } from '../support/e2e/story.ts'
 import { workspace } from '../support/e2e/workspace.ts'
 import { findFfmpeg } from '../support/find-program.ts'
@@ -48,8 +48,7 @@ async function beginAt(page: Page, desk: Desk, url: string): Promise<void> {
   await home(page).isShown()
   await setUpStudy(page, desk.at('study.attune'), [])
   await callHost(page, 'schemes.addTemplate', { template: 'stillface-phase' })
-  await page.goto(`${new URL(url).origin}/#/study/recordings`)
-  await page.reload()
+  await openAt(page, `${new URL(url).origin}/#/study/recordings`)
 }
 
 /** Gives a recording one episode over its whole length, and the coding of it to whoever is at the desk. */

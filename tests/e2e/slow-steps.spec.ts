@@ -1,4 +1,4 @@
-import { codingAddress, setUpStudy } from '../support/e2e/host.ts'
+import { codingAddress, openAt, setUpStudy } from '../support/e2e/host.ts'
 import { keyboard } from '../support/e2e/keyboard.ts'
 import { expect, test } from '../support/e2e/story.ts'
 import { workspace } from '../support/e2e/workspace.ts'
@@ -21,8 +21,7 @@ test('who steps through a film that answers late is told how it gets quicker, on
   const [assignmentId = ''] = await setUpStudy(page, desk.at('slow.attune'), [
     { dyad: 'D001', cameras: [[desk.at('films/D001-t1-mother.mp4'), 'both']] },
   ])
-  await page.goto(codingAddress(server.origin, assignmentId))
-  await page.reload()
+  await openAt(page, codingAddress(server.origin, assignmentId))
   const here = workspace(page)
   await here.isReady()
   const line = page.getByText('Steps take a while in this film.')

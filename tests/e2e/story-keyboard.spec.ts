@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { answerAboutT1 } from '../support/e2e/about-recording.ts'
 import { joiningMissing, joinFilms } from '../support/e2e/films.ts'
 import { keyboard } from '../support/e2e/keyboard.ts'
 import { iccAgreement } from '../support/e2e/known-figures.ts'
@@ -148,15 +149,7 @@ async function rateAll(page: Page, [sen, int, wdr]: Given, meanwhile?: () => Pro
   await expect(progress).toHaveText('3 of 3')
 
   const about = page.getByRole('region', { name: 'About this recording' })
-  const answers: readonly (readonly [string, string])[] = [
-    ['Was the baby clearly upset (5 s or more)?', 'no'],
-    ["Baby's state at the start", 'alert'],
-    ['Another person takes part or speaks', 'no'],
-    ['Speech understood by the coder', 'all'],
-    ['How sure are you of these ratings?', '2'],
-    ['Did anything reveal group, time point or identity?', 'no'],
-  ]
-  for (const [question, answer] of answers) await by.radio(about.getByRole('group', { name: question }), answer)
+  await answerAboutT1(page, 'no')
   await expect(about).toContainText('6 of 6')
   await workspace(page).isSaved()
   await by.key('Control+Enter')

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { callHost, codingAddress, setUpStudy } from '../support/e2e/host.ts'
+import { callHost, codingAddress, openAt, setUpStudy } from '../support/e2e/host.ts'
 import type { Desk } from '../support/e2e/desk.ts'
 import { keyboard } from '../support/e2e/keyboard.ts'
 import { expect, test } from '../support/e2e/story.ts'
@@ -19,8 +19,7 @@ async function openCoding(page: Page, desk: Desk): Promise<string> {
       ],
     },
   ])
-  await page.goto(codingAddress(server.origin, assignmentId))
-  await page.reload()
+  await openAt(page, codingAddress(server.origin, assignmentId))
   await workspace(page).isReady()
   return codingAddress(server.origin, assignmentId)
 }
@@ -49,7 +48,8 @@ test('J K L climb the speeds: with Ctrl where letters code, alone in the check p
   await playing(page)
   await expect(speed(page)).toContainText('1×')
   await by.keys('Control+KeyL', 'Control+KeyL')
-  await expect(speed(page)).toContainText('2×')
+  await expect(page.getByText(/the highest speed is 1×/)).toBeVisible()
+  await expect(speed(page)).toContainText('1×')
   await by.key('Control+KeyK')
   await paused(page)
   await here.tab('Table')
@@ -85,20 +85,20 @@ test('a loop is set at the frame on screen with two keys, keeps playing its stre
   await expect(loop).toHaveAttribute('data-start', '4000')
   await expect(loop).toHaveAttribute('data-end', '4600')
 
-  const seen = new Set<number>()
+  const seen: number[] = []
+  const turns = () => seen.filter((frame, n) => frame < (seen[n - 1] ?? 0)).length
   await by.key('Space')
   await playing(page)
-  for (let looks = 0; looks < 40; looks += 1) {
-    seen.add(await workspace(page).frame())
+  while (turns() < 3) {
+    seen.push(await workspace(page).frame())
     await page.waitForTimeout(50)
   }
   await by.key('Space')
   await paused(page)
-  const frames = [...seen].sort((a, b) => a - b)
-  // Two seconds of a loop of 0.6 s: both ends were come by more than once, and nothing beyond was gone to.
-  expect(frames[0]).toBeGreaterThanOrEqual(100)
-  expect(frames.at(-1)).toBeLessThanOrEqual(117)
-  expect(frames.length).toBeGreaterThan(5)
+  // Three turns of a loop of 0.6 s; without it the film would be 45 frames on by then. How exactly it turns is proved
+  // in tests/media: a machine that is busy shows a picture late.
+  expect(Math.min(...seen)).toBeGreaterThanOrEqual(100)
+  expect(Math.max(...seen)).toBeLessThan(135)
 
   await by.key('Shift+Backslash')
   await expect(loop).toBeHidden()
@@ -168,7 +168,7 @@ test('who leaves and comes back is where they stopped, with their pass and speed
   const back = page.getByText(/^Back at 0:12, where you stopped/)
   await expect(back).toBeHidden()
   await here.choosePass('Mother')
-  await by.keys('BracketLeft', 'BracketLeft')
+  await by.key('BracketLeft')
   await expect(speed(page)).toContainText('0.5×')
   await goToFrame(page, 312)
   await page.getByRole('button', { name: 'My work' }).click()

@@ -1,4 +1,4 @@
-import { callHost, codingAddress, setUpStudy } from '../support/e2e/host.ts'
+import { callHost, codingAddress, openAt, setUpStudy } from '../support/e2e/host.ts'
 import { expect, test } from '../support/e2e/story.ts'
 import { workspace } from '../support/e2e/workspace.ts'
 
@@ -11,7 +11,7 @@ test('who sits down at a desk finds nothing of the coding before on any tab, and
 }) => {
   // A refusal answers with a status of its own, which the browser notes; the network that fails is ours. What a tab has
   // heard by the time somebody else sits down is not theirs to keep.
-  watch.allow(/observation\.(commit|open)|media\.saveWaveform|ERR_FAILED/)
+  watch.allow(/observation\.(commit|open)|media\.(saveWaveform|listen)|ERR_FAILED/)
   desk.putRecordings('films', ['D001-t1-baby.mp4'])
   const server = await desk.start()
   await page.goto(server.url)
@@ -21,8 +21,7 @@ test('who sits down at a desk finds nothing of the coding before on any tab, and
   const [lead] = await callHost(page, 'people.list', {})
   const second = { name: 'Cora', roles: ['coder' as const], passcode: PASSCODE, ownPasscode: PASSCODE }
   const coder = await callHost(page, 'people.add', second)
-  await page.goto(codingAddress(server.origin, assignmentId))
-  await page.reload()
+  await openAt(page, codingAddress(server.origin, assignmentId))
   const here = workspace(page)
   await here.isReady()
   await here.press('Watching mother')

@@ -3,7 +3,7 @@ import { allScripts } from '../../electron/demo/generate/script.ts'
 import { writeVoices } from '../../electron/demo/generate/voice.ts'
 import { msPerPixel, timeAt, xOf, zoomView, type TimeScale } from '../../renderer/features/timeline/time-scale.ts'
 import { joiningMissing, joinFilms } from '../support/e2e/films.ts'
-import { callHost, codingAddress, setUpStudy } from '../support/e2e/host.ts'
+import { callHost, codingAddress, openAt, setUpStudy } from '../support/e2e/host.ts'
 import { expect, test } from '../support/e2e/story.ts'
 import { FRAME_MS, workspace } from '../support/e2e/workspace.ts'
 
@@ -70,6 +70,11 @@ for (const listener of ['this machine', 'the page alone'] as const) {
       desk,
     }) => {
       desk.putRecordings('films', ['D001-t1-mother.mp4', 'D001-t1-baby.mp4'])
+      let listening = 0
+      page.on('worker', () => (listening += 1))
+      page.on('request', (request) => {
+        if (request.url().endsWith('/api/media.listen')) listening += 1
+      })
       const server = await desk.start()
       await page.goto(server.url)
       const cameras = [
@@ -77,8 +82,7 @@ for (const listener of ['this machine', 'the page alone'] as const) {
         [desk.at('films', 'D001-t1-baby.mp4'), 'infant'],
       ] as const
       const [assignment = ''] = await setUpStudy(page, desk.at('study.attune'), [{ dyad: 'D001', cameras }])
-      await page.goto(codingAddress(server.origin, assignment))
-      await page.reload()
+      await openAt(page, codingAddress(server.origin, assignment))
       await workspace(page).isReady()
       const notes = page.getByRole('group', { name: /^Sound of/ })
       await expect
@@ -110,12 +114,12 @@ for (const listener of ['this machine', 'the page alone'] as const) {
       })
 
       await test.step('the next time', async () => {
-        let workers = 0
-        page.on('worker', () => (workers += 1))
+        expect(listening, 'it has been listened to').toBeGreaterThan(0)
+        listening = 0
         await page.reload()
         await workspace(page).isReady()
         await expect.poll(async () => Math.max(...(await heights(page)))).toBeGreaterThan(8)
-        expect(workers, 'nothing is listened to again').toBe(0)
+        expect(listening, 'nothing is listened to again').toBe(0)
       })
 
       await test.step('switched off, it takes no room, and stays off', async () => {
@@ -140,8 +144,7 @@ test.describe('the sound under the timeline', () => {
     const [assignment = ''] = await setUpStudy(page, desk.at('study.attune'), [
       { dyad: 'D001', cameras: [[film, 'caregiver']] },
     ])
-    await page.goto(codingAddress(server.origin, assignment))
-    await page.reload()
+    await openAt(page, codingAddress(server.origin, assignment))
     await workspace(page).isReady()
     const row = page.getByRole('group', { name: /^Sound of/ })
     await row.getByRole('button', { name: 'Cancel' }).click()

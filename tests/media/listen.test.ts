@@ -47,10 +47,11 @@ beforeAll(() => {
 }, 60_000)
 
 const quiet = new AbortController().signal
-async function heard(name: string, signal = quiet): Promise<Sound | null> {
+async function heard(name: string, signal = quiet, onProgress = (): void => undefined): Promise<Sound | null> {
   const probe = await probeFile(film(name))
   const fromUs = probe.ok ? probe.frames.startUs : 0
-  return listen({ ffmpeg, path: film(name), fromUs, durationUs: SECONDS * 1e6, signal, onProgress: () => undefined })
+  const durationUs = name === 'long.mkv' ? 3600e6 : SECONDS * 1e6
+  return listen({ ffmpeg, path: film(name), fromUs, durationUs, signal, onProgress })
 }
 
 /** When it is loud, in seconds from the first frame. */
@@ -95,11 +96,15 @@ describe.skipIf(clipsMissing !== undefined)(onClips('a converter that listens'),
     expect(await heard(name)).toBeNull()
   })
 
-  test('told to stop, it stops with the reason', async () => {
+  test('told to stop under way, it stops with the reason', async () => {
+    const hour = ['-t', '3600', '-c:v', 'mjpeg', '-c:a', 'flac']
+    const sources = ['-f', 'lavfi', '-i', 'testsrc=size=64x48:rate=1', '-f', 'lavfi', '-i', 'anullsrc=r=8000:cl=mono']
+    execFileSync(ffmpeg, ['-loglevel', 'error', '-y', ...sources, ...hour, film('long.mkv')])
     const stop = new AbortController()
-    const listening = heard('aac.mp4', stop.signal)
-    stop.abort(new Error('enough'))
-    await expect(listening).rejects.toThrow('enough')
+    const onProgress = vi.fn(() => stop.abort(new Error('enough')))
+    await expect(heard('long.mkv', stop.signal, onProgress)).rejects.toThrow('enough')
+    expect(onProgress, 'it had begun').toHaveBeenCalled()
+    expect(onProgress.mock.calls.length, 'it did not go on to the end').toBeLessThan(99)
   })
 })
 

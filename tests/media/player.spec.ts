@@ -7,7 +7,7 @@ import {
   TWO_FILES,
   type ProofRecording,
 } from '../support/player-proof/proof-recordings.ts'
-import type { Settled } from '../support/player-proof/page/harness.ts'
+import type { Presented, Settled } from '../support/player-proof/page/harness.ts'
 import { AT_LENGTH, expect, judge, test } from '../support/player-proof/proof-story.ts'
 
 // The frame number stands in the picture as blocks. Whatever is done to the player, the number in the picture must be
@@ -156,10 +156,8 @@ for (const plan of plans) {
         turns += turnAt.length
         if (turnAt.length === 0) wrong.push(`no turn in a loop of ${lengthMs} ms`)
         for (const n of turnAt) {
-          if (isFirstOfLoop(frames[n], seen[n]?.named, from)) continue
-          const around = frames.slice(Math.max(0, n - 6), n + 4).join(' ')
-          const named = seen.slice(Math.max(0, n - 6), n + 4).map((one) => one.named)
-          wrong.push(`turned to ${String(frames[n])} instead of ${from}: pictures ${around}, named ${named.join(' ')}`)
+          if (isFirstOfLoop(seen, n, from)) continue
+          wrong.push(`turned to ${String(frames[n])} instead of ${from}: ${around(seen, n)}`)
         }
         beyond = Math.max(beyond, ...frames.map((frame) => frame - (to - 1)))
         const fault = wrongAbout(recording, after, null)
@@ -188,9 +186,10 @@ for (const plan of plans) {
         const turnAt = frames.flatMap((frame, n) => (frame < (frames[n - 1] ?? 0) ? [n] : []))
         turns += turnAt.length
         if (turnAt.length === 0) wrong.push(`no turn in the last ${lengthMs} ms: ${frames.slice(-4).join(' ')}`)
-        for (const n of turnAt)
-          if (!isFirstOfLoop(frames[n], seen[n]?.named, from))
-            wrong.push(`turned to ${String(frames[n])} instead of ${from}, named ${String(seen[n]?.named)}`)
+        for (const n of turnAt) {
+          if (isFirstOfLoop(seen, n, from)) continue
+          wrong.push(`turned to ${String(frames[n])} instead of ${from}: ${around(seen, n)}`)
+        }
         const stopped = after.moment.frame ?? -1
         if (stopped < from) wrong.push(`stopped at ${stopped}, before ${from}`)
         wrong.push(...wrongAmong(recording, [after], [null]))
@@ -275,12 +274,19 @@ test('playing goes from one file of a camera to the next, no frame back and none
 })
 
 /**
- * Whether the first picture looked at after a turn is the loop's first, or one of the two after it: a machine that is busy
- * drops frames while playing, and looks late. Named it must be, or, as while playing, the one before it.
+ * Whether the turn at look `n` shows the loop's first frame. As while playing, the picture may be the one that comes after
+ * the frame named: the second of the loop behind its first, or the first behind the last before the turn, named next.
  */
-function isFirstOfLoop(frame: number | undefined, named: number | undefined | null, from: number): boolean {
-  if (frame === undefined || frame < from || frame > from + 2) return false
-  return named === frame || named === frame - 1
+function isFirstOfLoop(seen: readonly Presented[], n: number, from: number): boolean {
+  const frame = seen[n]?.code?.frame
+  if (frame === from) return seen[n]?.named === from || seen[n + 1]?.named === from
+  return frame === from + 1 && seen[n]?.named === from
+}
+
+/** The pictures and their names around look `n`, for the word that says what is wrong. */
+function around(seen: readonly Presented[], n: number): string {
+  const near = seen.slice(Math.max(0, n - 6), n + 4)
+  return `pictures ${near.map(({ code }) => code?.frame).join(' ')}, named ${near.map(({ named }) => named).join(' ')}`
 }
 
 /** The pictures up to the pause. A pause pins the frame named, which may be the one before the one in the picture. */

@@ -8,9 +8,17 @@ import { openObservation } from '../../electron/services/store/observations.ts'
 import { mediaDetail } from '../../electron/services/store/queries/media-health.ts'
 import { camerasOf, mediaFrames } from '../../electron/services/store/queries/media.ts'
 import { listPeople } from '../../electron/services/store/queries/people.ts'
+import { listDrafts } from '../../electron/services/store/queries/scheme-drafts.ts'
 import { raw } from './support/raw.ts'
 import { packFrames } from '#shared/time/frame-index.ts'
-import { codeOfAsync, storeDeps, studyWithObservation, tempFolder, type Studied } from './support/study.ts'
+import {
+  codeOfAsync,
+  earlierStudyWithObservation,
+  storeDeps,
+  studyWithObservation,
+  tempFolder,
+  type Studied,
+} from './support/study.ts'
 
 let folder: ReturnType<typeof tempFolder>
 let migrationsDir: string
@@ -54,7 +62,7 @@ test.each([
   ],
   [
     'an event that ends before it begins',
-    "INSERT INTO event VALUES ('o', 'e', 's', 'c', 500, 400, NULL, NULL, '{}', '', 1)",
+    "INSERT INTO event (observation_id, id, set_id, code, onset_ms, offset_ms, modifiers, note, entry_order) VALUES ('o', 'e', 's', 'c', 500, 400, '{}', '', 1)",
   ],
 ])('the file refuses %s', (_what, sql) => {
   const db = raw(':memory:')
@@ -80,7 +88,7 @@ async function studyOf(...steps: readonly string[]): Promise<Studied> {
   const oldDir = join(folder.path, 'old-migrations')
   mkdirSync(oldDir)
   for (const step of steps) copyFileSync(join(sourceMigrations, step), join(oldDir, step))
-  const studied = await studyWithObservation(folder.path, storeDeps({ migrationsDir: oldDir }))
+  const studied = await earlierStudyWithObservation(folder.path, storeDeps({ migrationsDir: oldDir }))
   studied.store.write((db) => {
     db.query(
       "INSERT INTO camera (id, recording_id, position, view, label, is_reference) VALUES ('cam', ?, 1, 'both', 'Both', 1)",
@@ -133,6 +141,75 @@ test('a study of version 20 keeps what was found in its files, and says of none 
   const db = raw(path)
   db.exec("UPDATE media_health SET no_sound = 'none'")
   expect(() => db.exec("UPDATE media_health SET no_sound = 'loud'")).toThrow(/CHECK/)
+  db.close()
+})
+
+test('a study of version 26 takes answers to forms, and keeps what was coded before', async () => {
+  const steps = ['0010-first.sql', '0020-media.sql', '0025-copy-health.sql', '0026-sound-looked.sql']
+  const { path, observationId } = await studyOf(...steps)
+  const store = await openProjectFile(path, storeDeps())
+  expect(store.verify()).toMatchObject({ integrity: 'ok', chain: { ok: true } })
+  expect(openObservation(store.read, observationId).id).toBe(observationId)
+  await store.close().backup
+  const db = raw(path)
+  db.pragma('foreign_keys = OFF')
+  const add = "INSERT INTO answer (observation_id, id, form, item, value) VALUES ('o', 'a', 'list', 'smile', ?)"
+  expect(() => db.prepare(add).run('seen')).toThrow(/cannot store TEXT/)
+  db.prepare(add).run(null)
+  db.close()
+})
+
+test('a study of version 40 takes links from event to event; those that were there are not asked yet', async () => {
+  const steps = ['0010-first.sql', '0020-media.sql', '0025-copy-health.sql', '0026-sound-looked.sql']
+  const { path, observationId } = await studyOf(...steps, '0030-scheme-drafts.sql', '0040-answers.sql')
+  const store = await openProjectFile(path, storeDeps())
+  expect(store.verify()).toMatchObject({ integrity: 'ok', chain: { ok: true } })
+  expect(openObservation(store.read, observationId).id).toBe(observationId)
+  await store.close().backup
+  const db = raw(path)
+  db.pragma('foreign_keys = OFF')
+  const columns = 'observation_id, id, set_id, code, onset_ms, modifiers, note, entry_order'
+  const add = `INSERT INTO event (${columns}, link_state) VALUES ('o', 'e', 's', 'c', 1, '{}', '', 1, ?)`
+  expect(() => db.prepare(add).run('perhaps')).toThrow(/CHECK/)
+  db.prepare(add).run(null)
+  db.close()
+})
+
+test('a study of version 40 takes text and answers of segments; what was coded before has neither', async () => {
+  const steps = readdirSync(sourceMigrations).filter((name) => name.endsWith('.sql') && name < '0060')
+  const { path, observationId } = await studyOf(...steps)
+  const store = await openProjectFile(path, storeDeps())
+  expect(store.verify()).toMatchObject({ integrity: 'ok', chain: { ok: true } })
+  expect(openObservation(store.read, observationId).id).toBe(observationId)
+  await store.close().backup
+  const db = raw(path)
+  expect(db.prepare('SELECT text, answers FROM event WHERE text IS NOT NULL OR answers IS NOT NULL').all()).toEqual([])
+  expect(
+    db.prepare("SELECT count(*) AS n FROM pragma_table_info('event') WHERE name IN ('text', 'answers')").get(),
+  ).toEqual({ n: 2 })
+  db.close()
+})
+
+test('a study of version 26 takes a draft for each scheme; of a version only its use can change', async () => {
+  const steps = ['0010-first.sql', '0020-media.sql', '0025-copy-health.sql', '0026-sound-looked.sql']
+  const { path, observationId } = await studyOf(...steps)
+  const store = await openProjectFile(path, storeDeps())
+  expect(store.verify()).toMatchObject({ integrity: 'ok', chain: { ok: true } })
+  expect(openObservation(store.read, observationId).id).toBe(observationId)
+  expect(listDrafts(store.read)).toEqual([])
+  await store.close().backup
+  const db = raw(path)
+  const add = db.prepare(
+    `INSERT INTO scheme_draft (id, name, json, changed_at, changed_by)
+     SELECT 'mine', 'Mine', '{}', '', id FROM person`,
+  )
+  add.run()
+  expect(() => add.run()).toThrow(/UNIQUE/)
+  expect(() => db.exec('UPDATE scheme_draft SET revision = 0')).toThrow(/CHECK/)
+  expect(db.prepare("UPDATE scheme SET status = 'retired'").run().changes).toBe(1)
+  for (const column of ['version', 'name', 'json', 'hash'])
+    expect(() => db.exec(`UPDATE scheme SET ${column} = ${column}`)).toThrow('attune:row-immutable')
+  expect(() => db.exec('DELETE FROM scheme')).toThrow('attune:row-immutable')
   db.close()
 })
 

@@ -44,12 +44,17 @@ const step = (direction: 'undo' | 'redo') =>
 const everyKind: ObservationRecord[] = [
   event('e1', 40, { camera: 'cam', frame: 1, modifiers: { side: 'left', toys: ['ball', 'cup'], n: 2 }, note: 'near' }),
   event('e2', 80, { offsetMs: null }),
+  event('e3', 90, { offsetMs: null, linkTo: 'e2' }),
+  event('e4', 95, { offsetMs: null, linkTo: null }),
+  event('e5', 97, { text: 'أنت تريد هذا, don’t you?', answers: { addressed: 'yes', mind: 'no' } }),
   { type: 'rating', id: 'r1', rating: 'warmth', episode: 'ep', value: 4.5, notCodable: null, note: '' },
   { type: 'rating', id: 'r2', rating: 'pace', episode: null, value: null, notCodable: 'dark', note: 'too dark' },
   { type: 'context', id: 'c1', item: 'toys', value: '3' },
   { type: 'context', id: 'c2', item: 'people', value: 3 },
   { type: 'mark', id: 'm1', mark: 'evidence', rating: 'warmth', episode: null, atMs: ms(1500), note: '' },
   { type: 'note', id: 'n1', atMs: null, text: 'a door closes' },
+  { type: 'answer', id: 'a1', form: 'list', item: 'smile', episode: 'ep', interval: null, value: 1 },
+  { type: 'answer', id: 'a2', form: 'list', item: 'song', episode: 'ep', interval: 3, value: null },
   { type: 'confirm', id: 'k1', rule: 'both-low', episode: null, basis: '1,1' },
 ]
 
@@ -148,7 +153,7 @@ test('a locked observation takes no change', () => {
   expect(codeOf(() => commit())).toBe('observation-locked')
 })
 
-test.each(['event', 'rating', 'context_answer', 'mark', 'note', 'confirmation'])(
+test.each(['event', 'rating', 'context_answer', 'mark', 'note', 'confirmation', 'answer'])(
   'no statement at all changes or removes the %s rows of a locked observation',
   (table) => {
     for (const record of everyKind) commit(add(record))

@@ -133,6 +133,7 @@ test('the two coders of a recording see different codes for it and nothing they 
     'schemeName',
     'schemeVersion',
     'status',
+    'training',
   ])
 })
 

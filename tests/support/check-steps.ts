@@ -1,4 +1,4 @@
-import { check, type Step } from './run-step.ts'
+import { check, type Checked, type Step } from './run-step.ts'
 
 const SOURCES = ['electron', 'renderer', 'shared', 'tests']
 
@@ -38,15 +38,15 @@ export const checkSteps: readonly Step[] = [
 ]
 
 /** Runs the checks, and `more` after them, side by side: the longest, which one core is enough for, and the others one after the other. */
-export async function checkAll(more: readonly Step[] = []): Promise<readonly boolean[]> {
+export async function checkAll(more: readonly Step[] = []): Promise<readonly Checked[]> {
   const steps = [...checkSteps, ...more]
   const long = steps.filter(({ name }) => name === 'lint')
   const others = steps.filter((step) => !long.includes(step))
   return (await Promise.all([long, others].map(inOrder))).flat()
 }
 
-async function inOrder(steps: readonly Step[]): Promise<readonly boolean[]> {
-  const results: boolean[] = []
+async function inOrder(steps: readonly Step[]): Promise<readonly Checked[]> {
+  const results: Checked[] = []
   for (const step of steps) results.push(await check(step))
   return results
 }

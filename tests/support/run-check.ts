@@ -6,4 +6,4 @@ const architecture = {
   script: 'node_modules/vitest/vitest.mjs',
   args: ['run', '--config', 'tests/config/vitest.config.ts', '--passWithNoTests', 'tests/architecture'],
 }
-process.exitCode = (await checkAll([architecture])).every(Boolean) ? 0 : 1
+process.exitCode = (await checkAll([architecture])).every(({ passed }) => passed) ? 0 : 1

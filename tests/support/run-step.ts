@@ -32,12 +32,14 @@ export function run(step: Step, { show = false, env = {} }: HowToRun = {}): Prom
   })
 }
 
+export type Checked = { readonly name: string; readonly passed: boolean; readonly output: string }
+
 /** Runs a step quietly and prints one line for it; what it said is printed only when it failed. */
-export async function check(step: Step): Promise<boolean> {
+export async function check(step: Step): Promise<Checked> {
   const begun = performance.now()
   const { status, output } = await run(step)
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
   console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${step.name} (${seconds} s)`)
   if (status !== 0) console.log(output.trimEnd().replace(/^/gm, '       '))
-  return status === 0
+  return { name: step.name, passed: status === 0, output }
 }

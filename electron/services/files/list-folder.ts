@@ -6,7 +6,10 @@ import { AppError } from '#shared/lib/app-error.ts'
 import { placesOf, type Place } from './places.ts'
 
 /** What a chooser shows besides folders: recordings, study files, or nothing else. */
-export type FolderRequest = { readonly dir: string; readonly show: 'media' | 'study' | 'folders' | 'programs' }
+export type FolderRequest = {
+  readonly dir: string
+  readonly show: 'media' | 'study' | 'folders' | 'programs' | 'schemes'
+}
 
 /** Endings under which recordings come; whether one can be played is found out by looking into it. */
 const MEDIA_ENDINGS = new Set(
@@ -110,6 +113,7 @@ function fileKind(name: string, show: FolderRequest['show']): FolderEntry['kind'
   const ending = extname(name).toLowerCase()
   // The converter is the only program that anybody looks for here.
   if (show === 'programs') return /^ffmpeg/i.test(name) ? 'program' : undefined
+  if (show === 'schemes') return ending === '.json' ? 'scheme' : undefined
   if (show === 'media' && MEDIA_ENDINGS.has(ending)) return 'media'
   return show === 'study' && ending === STUDY_ENDING ? 'study' : undefined
 }

@@ -1,20 +1,13 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import { ReadableStream, type ReadableStreamDefaultController } from 'node:stream/web'
-import { setTimeout } from 'node:timers/promises'
 
 const CHUNK_BYTES = 256 * 1024
-/** What is given at once to a player that seeks: more than any group of pictures that it needs to draw one. */
-const AT_ONCE_BYTES = 1_500_000
-/** Pause before each further piece: 25 MB a second, four times the speed of a camera's 50 Mbit/s. */
-const PACE_MS = 10
 
 /** Where reading begins and ends; both bytes belong to it. */
 type ByteSpan = { readonly first: number; readonly last: number }
 
 export type StreamOptions = {
   readonly signal?: AbortSignal
-  /** Gives what lies beyond the first 1.5 MB at no more than 25 MB a second. */
-  readonly paced?: boolean
 }
 
 /**
@@ -22,7 +15,7 @@ export type StreamOptions = {
  * end, a cancel, an error or an abort. Ends in an error when the file turns out to be shorter.
  */
 export function fileStream(path: string, span: ByteSpan, options: StreamOptions = {}): ReadableStream<Uint8Array> {
-  const { signal, paced = false } = options
+  const { signal } = options
   const part = new FilePart(path, span)
   let abort = (): void => undefined
   const end = async (): Promise<void> => {
@@ -42,7 +35,6 @@ export function fileStream(path: string, span: ByteSpan, options: StreamOptions 
       },
       pull: async (controller) => {
         try {
-          if (paced && part.given >= AT_ONCE_BYTES) await setTimeout(PACE_MS)
           const bytes = await part.next()
           if (bytes === undefined) return
           const { atEnd } = part
@@ -65,20 +57,14 @@ export function fileStream(path: string, span: ByteSpan, options: StreamOptions 
 class FilePart {
   closed = false
   private readonly path: string
-  private readonly first: number
   private readonly last: number
   private position: number
   private handle: FileHandle | undefined
 
   constructor(path: string, span: ByteSpan) {
     this.path = path
-    this.first = span.first
     this.position = span.first
     this.last = span.last
-  }
-
-  get given(): number {
-    return this.position - this.first
   }
 
   get atEnd(): boolean {

@@ -21,7 +21,8 @@ const TOLD_STEP = 0.01
 const RATE = 48_000
 
 /**
- * Listens through the first sound track of a file by ffmpeg. Gaps in it count as silence, so that what follows stays where it is.
+ * Listens through the first sound track of a file by ffmpeg. Gaps in it count as silence, so that what follows stays
+ * where it is.
  * @returns null where there is no sound, or where the converter had anything to complain of: then somebody else tells
  *   what of it can be heard. Rejects with the reason of an aborted signal.
  */

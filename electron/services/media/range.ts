@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import type { ServedFile } from '../platform.ts'
 import { parseRange } from './byte-range.ts'
 import { fileStream } from './file-stream.ts'
+import { createPortions } from './portions.ts'
 
 /** Recordings of people are never left in a browser's cache on disk. */
 const BASE_HEADERS = { 'Accept-Ranges': 'bytes', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }
@@ -12,6 +13,8 @@ const BASE_HEADERS = { 'Accept-Ranges': 'bytes', 'Cache-Control': 'no-store', 'X
  * address belongs to a version, so that the same film under two addresses cannot be told by it either.
  */
 const versionKey = randomBytes(32)
+
+const portionFor = createPortions()
 
 type Facts = { readonly size: number; readonly etag: string }
 
@@ -34,13 +37,10 @@ export async function mediaResponse(file: ServedFile, request: Request): Promise
     method === 'GET' && sameVersion(request, facts) ? parseRange(request.headers.get('range'), facts.size) : 'all'
   if (range === 'beyond') return plain(416, { ...headers, 'Content-Range': `bytes */${facts.size}` })
 
-  const span = range === 'all' ? { first: 0, last: facts.size - 1 } : range
+  const span = range === 'all' ? { first: 0, last: facts.size - 1 } : portionOf(range, request)
   headers['Content-Length'] = String(span.last - span.first + 1)
   if (range !== 'all') headers['Content-Range'] = `bytes ${span.first}-${span.last}/${facts.size}`
-  const body =
-    method === 'HEAD' || facts.size === 0
-      ? null
-      : fileStream(file.path, span, { signal: request.signal, paced: isPlayer(request) })
+  const body = method === 'HEAD' || facts.size === 0 ? null : fileStream(file.path, span, { signal: request.signal })
   return new Response(body as ConstructorParameters<typeof Response>[0], {
     status: range === 'all' ? 200 : 206,
     headers,
@@ -59,11 +59,15 @@ async function factsOf(path: string, url: string): Promise<Facts | undefined> {
 }
 
 /**
- * A player reads ahead as much as it is given, and what it reads ahead takes the machine from the picture that somebody
- * waits for. Whoever reads a file for its sound waits for all of it.
+ * A player that jumps asks for the rest of the file, and cuts the connection at its next jump. What is on its way then
+ * takes the machine from the picture that somebody waits for, and the next request needs a new connection. So a player
+ * gets a portion, which the HTTP standard allows, and asks again. Whoever reads a file for its sound gets all of it.
  */
-function isPlayer(request: Request): boolean {
-  return request.headers.get('sec-fetch-dest') === 'video'
+function portionOf(range: { readonly first: number; readonly last: number }, request: Request): typeof range {
+  const isPlayer = request.headers.get('sec-fetch-dest') === 'video'
+  const isOpenEnded = request.headers.get('range')?.trimEnd().endsWith('-') === true
+  if (!isPlayer || !isOpenEnded) return range
+  return { ...range, last: Math.min(range.last, range.first + portionFor(request.url, range.first) - 1) }
 }
 
 function versionOf(what: string, size: number, mtimeMs: number): string {

@@ -25,10 +25,11 @@ const GRACE_MS = 2000
 const PATIENCE_MS = 5000
 
 /**
- * Runs a program without a shell and gives each line of its output to `onLine`, or its bytes to `onBytes`. It is ended when `signal` aborts, with
- * all that it started itself (what is called ffmpeg may be a small program that starts the real one), and then, or when
- * it cannot be started (`ENOENT`, `EACCES`), this rejects with the reason; how it ends otherwise is for the caller to
- * judge. The promise settles only after the program is gone, so that its files can be removed.
+ * Runs a program without a shell and gives each line of its output to `onLine`, or its bytes to `onBytes`. It is ended
+ * when `signal` aborts, with all that it started itself (what is called ffmpeg may be a small program that starts the
+ * real one), and then, or when it cannot be started (`ENOENT`, `EACCES`), this rejects with the reason; how it ends
+ * otherwise is for the caller to judge. The promise settles only after the program is gone, so that its files can be
+ * removed.
  */
 export function runProgram(
   program: string,

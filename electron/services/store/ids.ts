@@ -10,7 +10,27 @@ function randomText(length: number): string {
 
 /** A random id with a one-word prefix for the reader of a log: `rec_4k2v...`, 80 bits. */
 export function newId(
-  prefix: 'st' | 'in' | 'p' | 'rec' | 'cam' | 'med' | 'ep' | 'as' | 'ob' | 'ov' | 'ex' | 'cnv',
+  prefix:
+    | 'st'
+    | 'in'
+    | 'p'
+    | 'rec'
+    | 'cam'
+    | 'med'
+    | 'ep'
+    | 'as'
+    | 'ob'
+    | 'ov'
+    | 'ex'
+    | 'cnv'
+    | 'mig'
+    | 'rd'
+    | 'con'
+    | 'reg'
+    | 'tr'
+    | 'run'
+    | 'crt'
+    | 'dc',
 ): string {
   return `${prefix}_${randomText(16)}`
 }

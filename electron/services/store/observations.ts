@@ -6,7 +6,7 @@ import type { ObservationRecord } from '#shared/observation/record.ts'
 import type { History } from '#shared/contract/views.ts'
 import { appendLog } from './change-log.ts'
 import { newId } from './ids.ts'
-import { assignmentById } from './queries/assignments.ts'
+import { standingOf } from './queries/assignments.ts'
 import { iterateStepsBack, type ChainRow, type ChangeCause } from './queries/change-rows.ts'
 import {
   insertObservation,
@@ -47,12 +47,12 @@ export type HistoryStep = {
 
 /**
  * The observation of an assignment, begun now if it never was. From then on the recording's episodes stand.
- * @throws assignment-not-found
+ * @throws assignment-not-found, observation-superseded
  */
 export function beginObservation(db: WriteDb, assignmentId: string, by: Author): ObservationRow {
   const there = observationOfAssignment(db, assignmentId)
   if (there !== undefined) return there
-  if (assignmentById(db, assignmentId) === undefined) throw new AppError('assignment-not-found')
+  if (standingOf(db, assignmentId) !== 'current') throw new AppError('observation-superseded')
   const id = newId('ob')
   insertObservation(db, { id, assignmentId, startedAt: by.at })
   appendLog(db, { kind: 'assignment', subjectId: assignmentId, label: 'begin', body: { observationId: id } }, by)
@@ -68,6 +68,7 @@ export function openObservation(db: ReadDb, id: string): ObservationRow {
 
 function openAt(db: ReadDb, id: string, baseRevision: number): ObservationRow {
   const row = openObservation(db, id)
+  if (row.standing !== 'current') throw new AppError('observation-superseded')
   if (row.status === 'locked') throw new AppError('observation-locked')
   if (row.revision !== baseRevision) throw new AppError('observation-stale', { revision: row.revision })
   return row
@@ -92,7 +93,7 @@ function refuseMalformed(change: Change): void {
 
 /**
  * Stores one change with its row in the log. Nothing is written where it does not follow from what is there.
- * @throws observation-not-found, observation-locked, observation-stale {revision}, change-invalid
+ * @throws observation-not-found, observation-superseded, observation-locked, observation-stale {revision}, change-invalid
  */
 export function commitChange(db: WriteDb, commit: Commit, by: Author): CommitResult {
   const { observationId, baseRevision, change } = commit

@@ -3,16 +3,16 @@ import { rmSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { AppError } from '#shared/lib/app-error.ts'
 import type { ExportResult } from '#shared/contract/views.ts'
-import { notOverridable, observedFigures } from '#shared/study/gate-checks.ts'
-import type { GateReport, OverrideRecord, ReasonCode } from '#shared/study/gate.ts'
+import { notOverridable, observedFigures, observedFindings } from '#shared/study/gate/overrides.ts'
+import type { ComputedGate, GateCheck, GateReport, OverrideRecord, ReasonCode } from '#shared/study/gate.ts'
 import type { ReliabilityReport, VariableReliability } from '#shared/study/reliability-view.ts'
-import { authorAt, changed, personAt, studyAt, type Desk, type Job, type OpenStudy } from '../desk.ts'
+import { authorAt, changed, nowIso, personAt, studyAt, type Desk, type Job, type OpenStudy } from '../desk.ts'
 import { runInWorker } from '../jobs/run-in-worker.ts'
 import type { StudyFile } from './reliability-task.ts'
 import { appendExport } from '../store/queries/exports.ts'
 import { studyPlan } from '../store/queries/meta.ts'
 import { appendOverride } from '../store/queries/overrides.ts'
-import { coderCodes } from '../store/queries/people.ts'
+import { coderCodes, listPeople } from '../store/queries/people.ts'
 
 /** The open study's file, for a thread that reads it. */
 function fileAt(desk: Desk): StudyFile {
@@ -20,36 +20,57 @@ function fileAt(desk: Desk): StudyFile {
   return { path, key }
 }
 
-const compute = (desk: Desk, job: Job): Promise<{ report: ReliabilityReport; gate: GateReport }> =>
-  runInWorker('reliability', fileAt(desk), job)
+export const reportAndGate = (desk: Desk, job: Job): Promise<{ report: ReliabilityReport; gate: GateReport }> =>
+  runInWorker('reliability', { ...fileAt(desk), today: nowIso(desk) }, job)
 
 export async function reliabilityOf(desk: Desk, job: Job): Promise<ReliabilityReport> {
-  return (await compute(desk, job)).report
+  return (await reportAndGate(desk, job)).report
 }
 
-export async function gateOf(desk: Desk, job: Job): Promise<GateReport> {
-  return (await compute(desk, job)).gate
+export async function gateOf(desk: Desk, job: Job): Promise<ComputedGate> {
+  const computedAt = nowIso(desk)
+  return { ...(await reportAndGate(desk, job)).gate, computedAt }
 }
 
-type Decision = { scheme: string; variables: string[]; reasonCode: ReasonCode; reasonText: string }
+type Decision = {
+  scheme: string
+  variables: string[]
+  reasonCode: ReasonCode
+  reasonText: string
+  secondPerson?: string | undefined
+  expires?: string | undefined
+}
 
 /** What was seen of one variable and what was asked of it: thresholds differ between statistics. */
-function observedOf(one: VariableReliability | undefined): OverrideRecord['observed'][string] {
+function observedOf(
+  one: VariableReliability | undefined,
+  checks: readonly GateCheck[],
+): OverrideRecord['observed'][string] {
   if (one === undefined) return {}
   const { point, ciLower } = one.threshold
-  return { ...observedFigures(one), required_point: point, required_ci_lower: ciLower }
+  return { ...observedFigures(one), ...observedFindings(checks), required_point: point, required_ci_lower: ciLower }
+}
+
+/** Who agrees is somebody else who takes part; a decision cannot have run out when it is made. */
+function refuseHalfDecision(desk: Desk, { secondPerson, expires }: Decision): void {
+  if (expires !== undefined && expires < nowIso(desk).slice(0, 10)) throw new AppError('override-expired')
+  if (secondPerson === undefined) return
+  const found = listPeople(studyAt(desk).store.read).find(({ id }) => id === secondPerson)
+  if (found?.active !== true || found.id === personAt(desk).id) throw new AppError('override-second-person')
 }
 
 /**
  * Records a lead's decision to export variables in spite of failed checks, with what was seen and what was asked.
- * Throws `override-nothing-fails {variable}`, `override-not-possible {check}` (G17, G18).
+ * Throws `override-nothing-fails {variable}`, `override-not-possible {check}` (G05, G17, G18), `override-expired`,
+ * `override-second-person`.
  */
 export async function override(desk: Desk, input: Decision): Promise<OverrideRecord> {
   const me = personAt(desk)
   const { store } = studyAt(desk)
   const by = authorAt(desk)
+  refuseHalfDecision(desk, input)
   const quiet: Job = { id: '', signal: new AbortController().signal, progress: () => undefined }
-  const { report, gate } = await compute(desk, quiet)
+  const { report, gate } = await reportAndGate(desk, quiet)
   const rows = input.variables.map((variable) => {
     const row = gate.rows.find((one) => one.scheme === input.scheme && one.variable === variable)
     if (row === undefined || row.verdict !== 'fail') throw new AppError('override-nothing-fails', { variable })
@@ -69,9 +90,13 @@ export async function override(desk: Desk, input: Decision): Promise<OverrideRec
       {
         ...input,
         checks,
-        observed: Object.fromEntries(input.variables.map((variable) => [variable, observedOf(figures.get(variable))])),
+        observed: Object.fromEntries(
+          rows.map(({ variable, checks: found }) => [variable, observedOf(figures.get(variable), found)]),
+        ),
         required: { min_n: studyPlan(store.read).minDoubleCoded },
         decidedBy: me.id,
+        effect: 'exported_with_flag',
+        flagValue: 'rel_override',
         decidedAt: by.at,
         appVersion: desk.platform.version,
       },
@@ -82,7 +107,13 @@ export async function override(desk: Desk, input: Decision): Promise<OverrideRec
   return record
 }
 
-type ExportRequest = { path: string; draft: boolean; includeNotes: boolean; overwrite: boolean }
+type ExportRequest = {
+  path: string
+  draft: boolean
+  includeNotes: boolean
+  overwrite: boolean
+  shown?: string[] | undefined
+}
 
 /** `x-2026-11-21-1f3a`: the day, and enough of chance to tell two exports of one day apart. */
 function exportId(at: string): string {
@@ -92,13 +123,13 @@ function exportId(at: string): string {
 /**
  * Writes the workbook and records that it was written, with its hash. A workbook that could not be recorded is taken
  * away again. Free text goes in only when a lead asks for it.
- * Throws `role-needed {role}`, `gate-stops {n}`, `nothing-to-export` and what writing throws.
+ * Throws `role-needed {role}`, `gate-stops {n}`, `gate-changed`, `nothing-to-export` and what writing throws.
  */
 export async function exportWorkbook(desk: Desk, input: ExportRequest, job: Job): Promise<ExportResult> {
   const study = studyAt(desk)
   const me = personAt(desk)
   const by = authorAt(desk)
-  const { draft, includeNotes, overwrite } = input
+  const { draft, includeNotes, overwrite, shown = null } = input
   if (includeNotes && !me.roles.includes('lead')) throw new AppError('role-needed', { role: 'lead' })
   refuseReadOnly(study)
   const to = resolve(/\.xlsx$/i.test(input.path) ? input.path : `${input.path}.xlsx`)
@@ -111,7 +142,7 @@ export async function exportWorkbook(desk: Desk, input: ExportRequest, job: Job)
     draft,
     includeNotes,
   }
-  const result = await runInWorker('export', { study: fileAt(desk), to, overwrite, meta }, job)
+  const result = await runInWorker('export', { study: fileAt(desk), to, overwrite, shown, meta }, job)
   const { counts } = result.gate
   const details = {
     appVersion: meta.appVersion,

@@ -3,9 +3,12 @@ import type { SchemeRef } from '#shared/scheme/scheme.ts'
 import type { AssignmentRole, AssignmentRow, WorkItem } from '#shared/study/assignment.ts'
 import { authorAt, changed, personAt, studyAt, type Desk } from '../desk.ts'
 import { createAssignments, listAssignments, removeAssignment, workOfPerson } from '../store/queries/assignments.ts'
+import { metApart } from '../store/queries/apart.ts'
 import { personById } from '../store/queries/people.ts'
+import { barredFrom } from '../store/queries/rounds.ts'
 import { episodesOf, recordingById } from '../store/queries/recordings.ts'
-import { schemeByRef } from '../store/queries/schemes.ts'
+import { refuseWithoutLicence } from './licences.ts'
+import { schemeByRef, schemeRow } from '../store/queries/schemes.ts'
 
 type Plan = {
   recordingIds: string[]
@@ -15,8 +18,9 @@ type Plan = {
 
 /**
  * Gives recordings to coders. A recording without an episode of the scheme cannot be coded with it, and is refused
- * before anybody opens it. Throws `assignment-coder-twice`, `assignment-not-a-coder {name}`,
- * `assignment-no-episode {dyad, timePoint}`, `assignment-role-taken {role}`.
+ * before anybody opens it. Throws `scheme-licence-missing {name}`, `assignment-coder-twice`, `assignment-not-a-coder {name}`,
+ * `assignment-no-episode {dyad, timePoint}`, `assignment-role-taken {role}`, `assignment-met-in-training {name, n}`,
+ * `assignment-not-blind {name}`.
  */
 export function assign(desk: Desk, plan: Plan): { created: number } {
   const { store } = studyAt(desk)
@@ -28,11 +32,29 @@ export function assign(desk: Desk, plan: Plan): { created: number } {
     if (!person.roles.includes('coder')) throw new AppError('assignment-not-a-coder', { name: person.name })
   }
   const { scheme } = schemeByRef(store.read, plan.scheme)
+  if (schemeRow(store.read, plan.scheme)?.status === 'retired') throw new AppError('scheme-retired')
+  refuseWithoutLicence(desk, scheme)
   const kinds = new Set(scheme.episodes.map(({ id }) => id))
   for (const id of plan.recordingIds) refuseWithoutEpisode(desk, id, kinds)
+  for (const { personId } of plan.coders) {
+    const n = metApart(store.read, personId, scheme.id, plan.recordingIds)
+    const name = personById(store.read, personId)?.name ?? ''
+    if (n > 0) throw new AppError('assignment-met-in-training', { name, n })
+  }
+  refuseUnblinded(desk, plan)
   const created = store.write((db) => createAssignments(db, plan, authorAt(desk)))
   changed(desk, 'assignments')
   return { created }
+}
+
+/** A third coder is blind to both codings: whoever was given the recording before or looked at a coding of it is not. */
+function refuseUnblinded(desk: Desk, { recordingIds, scheme, coders }: Plan): void {
+  const { read } = studyAt(desk).store
+  const barred = barredFrom(read, scheme.id)
+  for (const { personId, role } of coders) {
+    if (role !== 'adjudicator' || !recordingIds.some((id) => barred.get(id)?.has(personId))) continue
+    throw new AppError('assignment-not-blind', { name: personById(read, personId)?.name ?? '' })
+  }
 }
 
 function refuseWithoutEpisode(desk: Desk, recordingId: string, kinds: ReadonlySet<string>): void {

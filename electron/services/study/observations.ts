@@ -16,14 +16,16 @@ import {
   openObservation,
   undoOrRedo,
 } from '../store/observations.ts'
-import type { AssignmentRow } from '#shared/study/assignment.ts'
-import { assignmentById, listAssignments } from '../store/queries/assignments.ts'
+import { assignmentById } from '../store/queries/assignments.ts'
 import { observationOfAssignment, type ObservationRow } from '../store/queries/observation-rows.ts'
 import { placeOf } from '../store/queries/preferences.ts'
 import { episodesOf, recordingById } from '../store/queries/recordings.ts'
 import { schemeByRef } from '../store/queries/schemes.ts'
 import type { ReadDb } from '../store/study-db.ts'
+import { consensusView, isConsensusId } from './consensus-view.ts'
+import { recordLook, refuseBeforeOwn } from './looks.ts'
 import { cameraViews } from './recordings.ts'
+import { settleTraining } from './training-results.ts'
 
 /** The scheme, episodes and length that frame an observation, without its records. */
 function frameOf(read: ReadDb, row: ObservationRow): Omit<ObservationContent, 'records'> {
@@ -40,20 +42,14 @@ function own(desk: Desk, observationId: string): ObservationRow {
   return row
 }
 
-/** Two codings are compared as independent: who still has one of them to do does not look at the other (G05). */
-function refuseBeforeOwn(desk: Desk, { recordingId, schemeId }: AssignmentRow): void {
-  const me = personAt(desk)
-  const { rows } = listAssignments(studyAt(desk).store.read, { recordingId, offset: 0, limit: 500 })
-  const open = rows.some((row) => row.personId === me.id && row.schemeId === schemeId && row.status !== 'locked')
-  if (open) throw new AppError('own-coding-first')
-}
-
 /**
  * Opens the observation of an assignment: one's own for coding, or, for a lead, a locked one for looking. A lead who
  * codes the recording too looks only after their own coding is locked: `own-coding-first`.
- * What tells which recording it is stays behind: the view names it by its display code alone.
+ * What tells which recording it is stays behind: the view names it by its display code alone. A look at somebody else's
+ * coding is recorded. The id of a consensus opens what it says so far, for a lead, to look at.
  */
 export async function openView(desk: Desk, assignmentId: string): Promise<ObservationView> {
+  if (isConsensusId(assignmentId)) return consensusView(desk, assignmentId)
   const asker = askerAt(desk)
   const { store } = asker.study
   const me = personAt(desk)
@@ -71,6 +67,7 @@ export async function openView(desk: Desk, assignmentId: string): Promise<Observ
   // A disk may have let us wait: it is still for the person at the desk, and read in one go as it is now.
   refuseIfLeft(desk, asker)
   const row = openObservation(store.read, begun.id)
+  if (!mine) recordLook(desk, [row.id])
   return {
     id: row.id,
     assignmentId,
@@ -80,7 +77,7 @@ export async function openView(desk: Desk, assignmentId: string): Promise<Observ
     records: loadRecords(store.read, row.id),
     revision: row.revision,
     status: row.status,
-    editable: mine && row.status === 'open' && store.readOnly === null,
+    editable: mine && row.status === 'open' && row.standing === 'current' && store.readOnly === null,
     history: historyTop(store.read, row.id),
     place: mine ? placeOf(store.read, assignmentId) : null,
   }
@@ -129,15 +126,17 @@ export function lock(desk: Desk, input: { observationId: string; baseRevision: n
   if (missing.length > 0) throw new AppError('observation-incomplete', { n: missing.length })
   const change = changeBetween(records, withoutRunning(content))
   const by = authorAt(desk)
-  const locked = store.write((db) => {
+  const { lockedAt, isTraining } = store.write((db) => {
     const { observationId } = input
     const revision = isEmptyChange(change)
       ? input.baseRevision
       : commitChange(db, { ...input, label: 'end running states', change, cause: 'do' }, by).revision
-    return lockObservation(db, { observationId, baseRevision: revision }, by)
+    const done = lockObservation(db, { observationId, baseRevision: revision }, by)
+    return { ...done, isTraining: settleTraining(db, row.assignmentId, by) }
   })
   changed(desk, 'observation', row.id)
   changed(desk, 'recordings')
   changed(desk, 'gate')
-  return locked
+  if (isTraining) changed(desk, 'training')
+  return { lockedAt }
 }

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/lib/app-error.ts'
-import type { SchemeRow } from '#shared/contract/views.ts'
+import type { AppInfo, SchemeRow } from '#shared/contract/views.ts'
 import type { Scheme, SchemeRef } from '#shared/scheme/scheme.ts'
+import { shells } from '#shared/scheme/templates/shells/shells.ts'
 import { templates } from '#shared/scheme/templates/templates.ts'
 import { authorAt, changed, personAt, studyAt, type Desk } from '../desk.ts'
 import { workOfPerson } from '../store/queries/assignments.ts'
@@ -10,6 +11,15 @@ export function templateById(id: string): Scheme {
   const template = templates.find((one) => one.id === id)
   if (template === undefined) throw new AppError('template-unknown')
   return template
+}
+
+/** What comes with the product: templates to be published, and empty shapes to be begun as drafts. */
+export function offeredTemplates(): AppInfo['templates'] {
+  const offered = (shell: boolean) => (scheme: Scheme) => ({
+    ...{ id: scheme.id, name: scheme.name, summary: scheme.summary },
+    ...{ demo: scheme.id.endsWith('-demo'), shell },
+  })
+  return [...templates.map(offered(false)), ...shells.map(offered(true))]
 }
 
 /**

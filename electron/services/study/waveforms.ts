@@ -1,6 +1,6 @@
 import { AppError } from '#shared/lib/app-error.ts'
 import type { NoSound, WaveformLevel } from '#shared/study/media.ts'
-import { changed, studyAt, type Desk, type Job } from '../desk.ts'
+import { askerAt, changed, refuseIfLeft, studyAt, type Desk, type Job } from '../desk.ts'
 import { listen } from '../media/listen.ts'
 import { renditionFrames, renditionOf } from '../store/queries/conversions.ts'
 import { mediaById, type MediaRow } from '../store/queries/media.ts'
@@ -19,8 +19,9 @@ function mediumAt(desk: Desk, idOrToken: string): MediaRow {
 }
 
 /**
- * The first frame in the clock of what is played (us): now, or, behind a token, when it was given. Waveforms are kept from there on: a file and the copy that
- * stands in for it have the same frames and the same sound, but may count their time from different moments.
+ * The first frame in the clock of what is played (us): now, or, behind a token, when it was given. Waveforms are kept
+ * from there on: a file and the copy that stands in for it have the same frames and the same sound, but may count their
+ * time from different moments.
  */
 async function firstUs(desk: Desk, idOrToken: string, row: MediaRow): Promise<number> {
   const { path, store } = studyAt(desk)
@@ -51,9 +52,11 @@ export async function waveformLevel(
 /**
  * Listens through a file with this machine's converter, where there is one: it is several times as fast as the page's own
  * decoder. Keeps nothing: what was heard is for the one who asked to keep.
- * @returns null where that gives nothing, for whatever reason; the page can try by itself. @throws media-unknown
+ * @returns null where that gives nothing, for whatever reason; the page can try by itself.
+ * @throws media-unknown; sign-in-needed when another person sits at the desk by then
  */
 export async function listenTo(desk: Desk, { mediaId }: { mediaId: string }, job: Job): Promise<Heard | null> {
+  const asker = askerAt(desk)
   const medium = mediumAt(desk, mediaId)
   const converter = await converterAt(desk)
   const fromUs = await firstUs(desk, mediaId, medium)
@@ -63,6 +66,7 @@ export async function listenTo(desk: Desk, { mediaId }: { mediaId: string }, job
     ...{ ffmpeg: converter.path, path: file.path, fromUs, durationUs: medium.durationMs * 1000 },
     ...{ signal: job.signal, onProgress: (share) => job.progress(share) },
   })
+  refuseIfLeft(desk, asker)
   if (sound === null) return null
   const levels = sound.levels.map((level) => Buffer.from(level).toString('base64'))
   return { startUs: sound.startUs, binUs: sound.binUs, levels }

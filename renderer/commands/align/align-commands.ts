@@ -1,8 +1,7 @@
 import type { Preferences } from '#shared/study/preferences.ts'
 import type { Player } from '../../state/player.ts'
 import type { Command } from '../command.ts'
-import { moveBy } from '../workspace/move.ts'
-import { transportCommands } from '../workspace/transport-commands.ts'
+import { playerCommands } from '../workspace/player-commands.ts'
 
 /** What the keys of the screen with several cameras go to. */
 export type AlignDesk = {
@@ -14,17 +13,6 @@ export type AlignDesk = {
   readonly onChoose?: ((n: number) => void) | undefined
 }
 export type AlignCommand = Command<AlignDesk>
-
-/** Commands of the workspace that mean the same here: under the same keys, the person's own ones too. */
-const asInTheWorkspace: Readonly<Record<string, (player: Player) => void>> = {
-  'player.toggle': (player) => player.toggle(),
-  'player.stepForward': (player) => player.stepFrames(1),
-  'player.stepBack': (player) => player.stepFrames(-1),
-  'player.backSecond': (player) => moveBy(player, -1000),
-  'player.onSecond': (player) => moveBy(player, 1000),
-  'player.backFive': (player) => moveBy(player, -5000),
-  'player.onFive': (player) => moveBy(player, 5000),
-}
 
 const base = { scope: 'transport', group: 'Cameras on one clock' } as const
 
@@ -41,12 +29,8 @@ function move(id: string, title: string, key: string, frames: number): AlignComm
 
 /** Everything that has a key while cameras are brought onto one clock. */
 export function alignCommands(preferences: Preferences): AlignCommand[] {
-  const shared = transportCommands(preferences).flatMap(({ run: _, enabled: __, hold: ___, ...named }) => {
-    const act = asInTheWorkspace[named.id]
-    return act === undefined ? [] : [{ ...named, run: ({ player }: AlignDesk) => player !== null && act(player) }]
-  })
   return [
-    ...shared,
+    ...playerCommands<AlignDesk>(preferences),
     step('align.tenBack', 'Ten frames back', 'Shift+Comma', -10),
     step('align.tenOn', 'Ten frames on', 'Shift+Period', 10),
     move('align.moveBack', 'Move the camera back by a frame', 'BracketLeft', -1),

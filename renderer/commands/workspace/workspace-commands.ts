@@ -1,15 +1,23 @@
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import { defaultPreferences, type Preferences } from '#shared/study/preferences.ts'
+import { pressSegment } from '../../state/segment-actions.ts'
 import { mark, remove } from '../../state/coding-actions.ts'
 import { passesOf, type Pass } from '../../state/passes.ts'
-import { goToTask, markEvidence, rateByDigit } from '../../state/rating-actions.ts'
+import { goToTask, hasHalves, markEvidence, rateByDigit, rateHalf } from '../../state/rating-actions.ts'
 import { choosePass, firstTab, passOf, type Workspace } from '../../state/workspace.ts'
 import { comboOfSchemeKey } from '../combo.ts'
 import type { Scope } from '../command.ts'
+import { checklistCommands } from './checklist-commands.ts'
 import { findCommands } from './find-commands.ts'
+import { gridCommands } from './grid-commands.ts'
 import { loopCommands } from './loop-commands.ts'
+import { pointsCommands } from './points-commands.ts'
+import { sortCommands } from './sort-commands.ts'
+import { promptCommands } from './prompt-commands.ts'
+import { segmentCommands } from './segment-commands.ts'
 import { stageCommands } from './stage-commands.ts'
 import { checkCommands, transportCommands } from './transport-commands.ts'
+import { askCommand, visitCommands } from './visit-commands.ts'
 import type { WorkspaceCommand } from './workspace-command.ts'
 
 const editable = ({ observation }: Workspace): boolean => observation.store.getState().editable
@@ -57,7 +65,9 @@ const editCommands: readonly WorkspaceCommand[] = [
     keyOnly: true,
     fixed: true,
     run: ({ ui, player }) => {
-      ui.setState({ selectedId: null, remark: null, loopEdge: null })
+      // Out of a question first: what is selected stays, to be gone on with.
+      if (ui.getState().segment !== null) return ui.setState({ segment: null, remark: null })
+      ui.setState({ selectedId: null, remark: null, loopEdge: null, carried: null })
       player.setLoop(null)
     },
   },
@@ -108,12 +118,12 @@ export function codeCommands(scheme: Scheme, pass: Pass): WorkspaceCommand[] {
         scope: 'coding',
         group: set.label,
         defaultKeys: [comboOfSchemeKey(code.key)],
-        run: (workspace, event) => mark(workspace, set.id, code.id, event),
+        run: (workspace, event) => (set.segment === undefined ? mark : pressSegment)(workspace, set.id, code.id, event),
       })),
     )
 }
 
-/** Digits rate, 0 asks for a reason, Enter goes on, and the scheme's mark keys keep evidence. */
+/** Digits rate, with Shift the half point above, 0 asks for a reason, Enter goes on, and the scheme's mark keys keep evidence. */
 export function ratingCommands(scheme: Scheme, pass: Pass): WorkspaceCommand[] {
   if (pass.isCheck || (pass.ratings.length === 0 && pass.marks.length === 0)) return []
   const base = { scope: 'rating', group: 'Rate' } as const
@@ -125,6 +135,16 @@ export function ratingCommands(scheme: Scheme, pass: Pass): WorkspaceCommand[] {
     keyOnly: digit !== 0,
     fixed: true,
     run: (workspace) => rateByDigit(workspace, digit),
+  }))
+  const halves = scheme.ratings.some((scale) => pass.ratings.includes(scale.id) && hasHalves(scale))
+  const halfDigits = Array.from({ length: halves ? 10 : 0 }, (_, digit): WorkspaceCommand => ({
+    ...base,
+    id: `rating.half:${digit}`,
+    title: `Rate ${digit}.5`,
+    defaultKeys: [`Shift+Digit${digit}`],
+    keyOnly: true,
+    fixed: true,
+    run: (workspace) => rateHalf(workspace, digit),
   }))
   const onward: WorkspaceCommand[] = [
     {
@@ -151,35 +171,8 @@ export function ratingCommands(scheme: Scheme, pass: Pass): WorkspaceCommand[] {
       defaultKeys: [comboOfSchemeKey(kind.key)],
       run: (workspace) => markEvidence(workspace, kind.id),
     }))
-  return [...(pass.ratings.length > 0 ? [...digits, ...onward] : []), ...marks]
+  return [...(pass.ratings.length > 0 ? [...digits, ...halfDigits, ...onward] : []), ...marks]
 }
-
-const promptCommands: readonly WorkspaceCommand[] = [
-  ...Array.from({ length: 9 }, (_, i): WorkspaceCommand => ({
-    id: `prompt.choose:${i + 1}`,
-    title: `Answer ${i + 1}`,
-    scope: 'prompt',
-    group: 'Question',
-    defaultKeys: [`Digit${i + 1}`],
-    keyOnly: true,
-    fixed: true,
-    run: ({ ui }) => ui.getState().prompt?.onChoose(i),
-  })),
-  {
-    id: 'prompt.leave',
-    title: 'Leave the question',
-    scope: 'prompt',
-    group: 'Question',
-    defaultKeys: ['Escape'],
-    keyOnly: true,
-    fixed: true,
-    run: ({ ui }) => {
-      const { prompt } = ui.getState()
-      if (prompt?.onSkip === undefined || prompt.onSkip === null) ui.setState({ prompt: null })
-      else prompt.onSkip()
-    },
-  },
-]
 
 /** Everything that can be done in this pass of this scheme, by the lengths of steps that the person has set. */
 export function workspaceCommands(
@@ -190,20 +183,31 @@ export function workspaceCommands(
   return [
     ...codeCommands(scheme, pass),
     ...ratingCommands(scheme, pass),
+    ...checklistCommands(scheme, pass),
+    ...gridCommands(scheme, pass),
+    ...sortCommands(scheme, pass),
+    ...pointsCommands(scheme, pass),
+    ...visitCommands(pass),
+    ...segmentCommands(scheme, pass),
     ...transportCommands(preferences),
     ...findCommands,
     ...loopCommands,
     ...stageCommands,
     ...(pass.isCheck ? checkCommands : []),
     ...editCommands,
+    askCommand,
     ...windowCommands,
     ...passCommands(scheme),
-    ...promptCommands,
+    ...promptCommands(scheme),
   ]
 }
 
-/** The scopes whose keys hold now. A question in place takes all keys but the window's own. */
-export function activeScopes(pass: Pass, asking: boolean): Scope[] {
-  if (asking) return ['prompt', 'app']
+/**
+ * The scopes whose keys hold now. A question in place takes the keys of its answers, and codes have none meanwhile; the
+ * picture goes on, so that what plays it does too. So it is for one about a segment.
+ */
+export function activeScopes(pass: Pass, asking: boolean, answering = false): Scope[] {
+  if (asking) return ['prompt', 'transport', 'app']
+  if (answering && !pass.isCheck) return ['answer', 'transport', 'app']
   return pass.isCheck ? ['check', 'transport', 'app'] : ['coding', 'rating', 'transport', 'app']
 }

@@ -1,24 +1,26 @@
-import { useMemo, type ReactNode } from 'react'
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { CodeSet, SchemeCode } from '#shared/scheme/scheme.ts'
+import type { CodeSet } from '#shared/scheme/scheme.ts'
 import { useKeys } from '../../commands/keys-context.ts'
 import { clockText } from '../../state/clock-text.ts'
 import { mark } from '../../state/coding-actions.ts'
 import { contentOf } from '../../state/workspace.ts'
 import { useObservation, useWorkspace } from '../../state/workspace-context.ts'
 import type { Pass } from '../../state/passes.ts'
-import { Kbd } from '../../ui/Kbd.tsx'
+import { CodeKey } from '../../ui/CodeKey.tsx'
 import { runningIndex, type RunningIndex } from './running-index.ts'
 import styles from './coding.module.css'
+import { VisitPanel } from './VisitPanel.tsx'
 
 type CodePanelProps = { readonly pass: Pass }
 
 /** The key map of this pass: each code with its key, what it means, what is running now, and how much there is of it. */
 export function CodePanel({ pass }: CodePanelProps) {
   const scheme = useObservation((state) => state.view.scheme)
-  const sets = scheme.sets.filter((set) => pass.sets.includes(set.id))
+  const sets = scheme.sets.filter((set) => pass.sets.includes(set.id) && !pass.segments.includes(set.id))
   return (
     <div className={styles.panel} data-testid="code-panel">
+      {pass.visitEach === null || pass.isCheck ? null : <VisitPanel pass={pass} />}
       {sets.map((set) => (
         <SetKeys key={set.id} set={set} showSubject={pass.isCheck} />
       ))}
@@ -67,39 +69,6 @@ function SetKeys({ set, showSubject }: SetKeysProps) {
         />
       ))}
     </section>
-  )
-}
-
-type CodeKeyProps = {
-  readonly code: SchemeCode
-  readonly role: string
-  readonly lit: boolean
-  readonly total: ReactNode
-  readonly cap: string
-  readonly disabled: boolean
-  readonly onPress: (event: { readonly timeStamp: number }) => void
-}
-
-function CodeKey({ code, role, lit, total, cap, disabled, onPress }: CodeKeyProps) {
-  return (
-    <button
-      type="button"
-      className={styles.code}
-      data-lit={lit}
-      data-role={role}
-      data-code={code.id}
-      aria-pressed={lit}
-      disabled={disabled}
-      title={code.definition}
-      onClick={(event) => onPress(event.nativeEvent)}
-    >
-      {cap === '' ? <span className={styles.noKey} /> : <Kbd>{cap}</Kbd>}
-      <span className={styles.label}>
-        {code.label}
-        <small>{code.definition}</small>
-      </span>
-      <span className={styles.total}>{total}</span>
-    </button>
   )
 }
 

@@ -1,13 +1,15 @@
-import { useState } from 'react'
+import { isShort } from '#shared/observation/short-bouts.ts'
 import { ms } from '#shared/time/ms.ts'
 import { preciseText } from '../../state/clock-text.ts'
 import { moveEdge, recode, remove, writeNote } from '../../state/coding-actions.ts'
-import { say } from '../../state/workspace.ts'
+import { contentOf, say } from '../../state/workspace.ts'
 import { useObservation, useWorkspace } from '../../state/workspace-context.ts'
 import { parseClock } from '../../ui/format/time.ts'
 import { Button } from '../../ui/Button.tsx'
+import { AnswerFields } from './AnswerFields.tsx'
 import type { EventRow } from './event-rows.ts'
 import styles from './coding.module.css'
+import { Typed } from './Typed.tsx'
 
 /** The selected code, to be corrected by typing. */
 export function EventEditor({ row }: { readonly row: EventRow }) {
@@ -15,6 +17,8 @@ export function EventEditor({ row }: { readonly row: EventRow }) {
   const editable = useObservation((state) => state.editable)
   const set = useObservation((state) => state.view.scheme.sets.find(({ id }) => id === row.event.set))
   const { event } = row
+  const short = useObservation((state) => isShort(event, contentOf(state)))
+  const minS = set?.codes.find(({ id }) => id === event.code)?.minS
   const move = (side: 'start' | 'end') => (text: string) => {
     const atMs = parseClock(text)
     if (atMs === null) say(workspace, 'no-time')
@@ -49,11 +53,8 @@ export function EventEditor({ row }: { readonly row: EventRow }) {
           />
         )}
       </div>
-      {Object.entries(event.modifiers).map(([id, value]) => (
-        <p key={id} className={styles.modifier}>
-          {String(value)}
-        </p>
-      ))}
+      {short ? <p className={styles.muted}>Shorter than {minS} s, from which on it is coded.</p> : null}
+      <AnswerFields event={event} />
       <Typed
         id="event-note"
         label="Note"
@@ -66,39 +67,5 @@ export function EventEditor({ row }: { readonly row: EventRow }) {
         </Button>
       </div>
     </fieldset>
-  )
-}
-
-type TypedProps = {
-  readonly id: string
-  readonly label: string
-  readonly value: string
-  readonly placeholder?: string
-  readonly onCommit: (text: string) => void
-}
-
-/** A field whose text counts on Enter or when it is left; Escape takes it back. */
-function Typed({ id, label, value, placeholder = '', onCommit }: TypedProps) {
-  const [text, setText] = useState<string | null>(null)
-  const commit = (): void => {
-    if (text !== null && text !== value) onCommit(text)
-    setText(null)
-  }
-  return (
-    <label>
-      {label}
-      <input
-        id={id}
-        className={styles.field}
-        placeholder={placeholder}
-        value={text ?? value}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit()
-          if (event.key === 'Escape') setText(null)
-        }}
-      />
-    </label>
   )
 }

@@ -118,11 +118,20 @@ function Row({
   return (
     <tr data-selected={selected} data-event={event.id} onClick={onSelect}>
       <td className={styles.digits}>{preciseText(event.onsetMs)}</td>
-      <td title={`${row.setLabel}: ${row.codeLabel}${event.note === '' ? '' : `\n${event.note}`}`}>
+      <td
+        title={`${row.setLabel}: ${row.codeLabel}${row.cue === null ? '' : ` ↳ ${row.cue}`}${row.text === '' ? '' : `\n“${row.text}”`}${event.note === '' ? '' : `\n${event.note}`}`}
+      >
         <i className={styles.letter} data-role={row.role}>
           {row.letter}
         </i>
         {row.codeLabel}
+        {row.cue === null ? null : <span className={styles.cue}> ↳ {row.cue}</span>}
+        {row.text === '' ? null : (
+          <span className={styles.cue} dir="auto">
+            {' '}
+            “{row.text}”
+          </span>
+        )}
         {event.note === '' ? null : <span className={styles.hasNote}> · note</span>}
       </td>
       <td className={styles.digits}>{lengthText(row)}</td>

@@ -1,24 +1,40 @@
+import { capital } from '#shared/scheme/place-words.ts'
+import type { Modifier } from '#shared/scheme/modifier.ts'
+import type { Scheme } from '#shared/scheme/scheme.ts'
+import { Fragment } from 'react'
+import type { SegmentForm } from '#shared/scheme/segment.ts'
 import { useKeys } from '../../commands/keys-context.ts'
+import { watchingInWords } from '#shared/scheme/watching-words.ts'
 import type { Pass } from '../../state/passes.ts'
 import { useObservation } from '../../state/workspace-context.ts'
+import { answerInWords, linkInWords } from '../../ui/format/answers.ts'
 import { withCodeNames } from '../../ui/format/code-names.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import styles from './coding.module.css'
+import { Points } from './Points.tsx'
+import { FormsManual } from './FormsManual.tsx'
 
 /** What each code and scale of this pass means, in full. */
 export function ManualPanel({ pass }: { readonly pass: Pass }) {
   const scheme = useObservation((state) => state.view.scheme)
   const keys = useKeys()
+  const watching = scheme.passes
+    .filter(({ id }) => id === pass.id)
+    .flatMap((each) => watchingInWords(each, scheme))
+    .join(' ')
   const words = Object.entries(scheme.quantityWords)
   return (
-    <div className={styles.manual}>
+    <div className={styles.manual} lang={scheme.language}>
       <p className={styles.muted}>{scheme.summary}</p>
+      {scheme.basis.validated ? null : <p className={styles.muted}>This wording has not been validated.</p>}
       {pass.purpose === '' ? null : <p>{pass.purpose}.</p>}
+      {watching === '' ? null : <p className={styles.muted}>{watching}</p>}
       {scheme.sets
         .filter((set) => pass.sets.includes(set.id))
         .map((set) => (
           <section key={set.id}>
             <h2 className={styles.set}>{set.label}</h2>
+            {set.linksTo === undefined ? null : <p className={styles.muted}>{linkInWords(scheme.sets, set.linksTo)}</p>}
             {set.codes.map((code) => (
               <article key={code.id} className={styles.entry}>
                 <h3>
@@ -26,6 +42,7 @@ export function ManualPanel({ pass }: { readonly pass: Pass }) {
                   {code.label}
                 </h3>
                 <p>{code.definition}</p>
+                {code.minS === undefined ? null : <p>From {code.minS} s on; shorter ones are not coded.</p>}
                 {code.include === '' ? null : (
                   <p>
                     <b>Also</b> {code.include}
@@ -37,6 +54,40 @@ export function ManualPanel({ pass }: { readonly pass: Pass }) {
                   </p>
                 )}
               </article>
+            ))}
+            {set.segment === undefined ? null : <SegmentManual form={set.segment} />}
+          </section>
+        ))}
+      <FormsManual scheme={scheme} pass={pass} />
+      <ModifierWords modifiers={modifiersOf(scheme, pass)} />
+      <ComputedWords labels={computedOf(scheme, pass)} />
+      {(scheme.grids ?? [])
+        .filter((grid) => pass.grids.includes(grid.id))
+        .map((grid) => (
+          <section key={grid.id}>
+            <h2 className={styles.set}>{grid.label}</h2>
+            <p>{grid.instruction}</p>
+            {grid.items.map((item) => (
+              <Points
+                key={item.id}
+                title={`${item.label}: ${item.question}`}
+                points={item.values.map((words, n) => `${String(item.min + n)}: ${words}`)}
+              />
+            ))}
+          </section>
+        ))}
+      {(scheme.checklists ?? [])
+        .filter((list) => pass.checklists.includes(list.id))
+        .map((list) => (
+          <section key={list.id}>
+            <h2 className={styles.set}>{list.label}</h2>
+            <p>{list.instruction}</p>
+            {list.subscales.map((subscale) => (
+              <Points
+                key={subscale.id}
+                title={subscale.label}
+                points={list.items.filter((item) => item.subscale === subscale.id).map((item) => item.text)}
+              />
             ))}
           </section>
         ))}
@@ -76,16 +127,79 @@ export function ManualPanel({ pass }: { readonly pass: Pass }) {
   )
 }
 
-function Points({ title, points }: { readonly title: string; readonly points: readonly string[] }) {
-  if (points.length === 0) return null
+/** What is asked of a segment, and what each answer means. */
+function SegmentManual({ form }: { readonly form: SegmentForm }) {
   return (
     <>
-      <h3>{title}</h3>
-      <ul className={styles.points}>
-        {points.map((point) => (
-          <li key={point}>{point}</li>
-        ))}
-      </ul>
+      {form.instruction === '' ? null : <p>{form.instruction}</p>}
+      {form.questions.map(({ id, question, options }) => (
+        <Fragment key={id}>
+          <h3 className={styles.set}>{question}</h3>
+          {options.map((option) => (
+            <article key={option.id} className={styles.entry}>
+              <h3>
+                <Kbd>{option.key.toUpperCase()}</Kbd> {option.label}
+              </h3>
+              <p>{option.definition}</p>
+              {option.include === '' ? null : (
+                <p>
+                  <b>Also</b> {option.include}
+                </p>
+              )}
+              {option.exclude === '' ? null : (
+                <p>
+                  <b>Not</b> {option.exclude}
+                </p>
+              )}
+              {option.example === '' ? null : (
+                <p>
+                  <b>Example</b> {option.example}
+                </p>
+              )}
+            </article>
+          ))}
+        </Fragment>
+      ))}
     </>
+  )
+}
+
+/** The modifiers that are asked in this pass. */
+function modifiersOf(scheme: Scheme, pass: Pass): readonly Modifier[] {
+  const codes = scheme.sets.filter(({ id }) => pass.sets.includes(id)).flatMap((set) => set.codes)
+  const asked = new Set([...codes.flatMap(({ modifiers }) => modifiers), ...(pass.visitEach?.modifiers ?? [])])
+  return scheme.modifiers.filter(({ id }) => asked.has(id))
+}
+
+/** What is worked out about the events of this pass: nobody has to answer it. */
+function computedOf(scheme: Scheme, pass: Pass): readonly string[] {
+  const codes = scheme.sets.filter(({ id }) => pass.sets.includes(id)).flatMap((set) => set.codes)
+  const inPass = new Set(codes.map(({ id }) => id))
+  return (scheme.computed ?? []).filter((one) => one.codes.some((id) => inPass.has(id))).map(({ label }) => label)
+}
+
+function ComputedWords({ labels }: { readonly labels: readonly string[] }) {
+  if (labels.length === 0) return null
+  return (
+    <section>
+      <h2 className={styles.set}>What is worked out about them</h2>
+      <Points title="Shown beside each event, not asked" points={labels} />
+    </section>
+  )
+}
+
+function ModifierWords({ modifiers }: { readonly modifiers: readonly Modifier[] }) {
+  if (modifiers.length === 0) return null
+  return (
+    <section>
+      <h2 className={styles.set}>What is asked about them</h2>
+      {modifiers.map((modifier) => (
+        <Points
+          key={modifier.id}
+          title={modifier.label}
+          points={modifier.options.length === 0 ? [capital(answerInWords(modifier))] : modifier.options}
+        />
+      ))}
+    </section>
   )
 }

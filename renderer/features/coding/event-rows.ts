@@ -1,6 +1,8 @@
+import { linkOf } from '#shared/observation/links.ts'
 import { eventsOf, type ObservationContent } from '#shared/observation/observation.ts'
 import type { EventRecord } from '#shared/observation/record.ts'
 import { endOfEvent } from '../../state/event-ends.ts'
+import { cueText } from '../../state/event-questions.ts'
 
 /** One event in words, as the table shows it. */
 export type EventRow = {
@@ -12,6 +14,10 @@ export type EventRow = {
   /** Null for a point. */
   readonly durationMs: number | null
   readonly running: boolean
+  /** Its cue in words; null in sets that are not linked. */
+  readonly cue: string | null
+  /** What was said in a segment; empty elsewhere. */
+  readonly text: string
 }
 
 export type SortKey = 'time' | 'code' | 'duration'
@@ -34,8 +40,17 @@ export function eventRows(content: ObservationContent, sets: readonly string[] |
         role: roles.get(set?.subject ?? '') ?? 'other',
         durationMs: isPoint ? null : endOfEvent(event, content) - event.onsetMs,
         running: !isPoint && event.offsetMs === null,
+        cue: cueOf(content, event),
+        text: set?.segment === undefined ? '' : (event.text ?? '').trim(),
       }
     })
+}
+
+function cueOf({ scheme, records }: ObservationContent, event: EventRecord): string | null {
+  const link = linkOf(scheme, records, event)
+  if (link === null) return null
+  if (link.kind === 'open') return 'cue open'
+  return link.kind === 'none' ? 'no cue' : cueText(scheme, link.cue)
 }
 
 /** Sorted by a column; equal ones stay in order of time. */

@@ -12,7 +12,7 @@ export function savedWords(save: SaveState, unsaved: number, records: Records): 
       const counts = count(records)
       return {
         tone: 'ok',
-        text: `${counts.ratings > 0 ? 'Every rating' : 'Every code'} saved · ${countText(counts)}`,
+        text: `${everyWord(counts)} saved · ${countText(counts)}`,
         detail: '',
       }
     }
@@ -39,22 +39,28 @@ export function savedWords(save: SaveState, unsaved: number, records: Records): 
   }
 }
 
-type Counts = { readonly codes: number; readonly ratings: number }
+type Counts = { readonly codes: number; readonly ratings: number; readonly answers: number }
 
 function count(records: Records): Counts {
   let codes = 0
   let ratings = 0
+  let answers = 0
   for (const id in records) {
     if (records[id]?.type === 'event') codes += 1
     if (records[id]?.type === 'rating') ratings += 1
+    if (records[id]?.type === 'answer') answers += 1
   }
-  return { codes, ratings }
+  return { codes, ratings, answers }
 }
 
-function countText({ codes, ratings }: Counts): string {
+const everyWord = ({ ratings, answers }: Counts): string =>
+  ratings > 0 ? 'Every rating' : answers > 0 ? 'Every answer' : 'Every code'
+
+function countText({ codes, ratings, answers }: Counts): string {
   const parts = [
-    ...(codes > 0 || ratings === 0 ? [plural(codes, 'code')] : []),
+    ...(codes > 0 || ratings + answers === 0 ? [plural(codes, 'code')] : []),
     ...(ratings > 0 ? [plural(ratings, 'rating')] : []),
+    ...(answers > 0 ? [plural(answers, 'answer')] : []),
   ]
   return parts.join(', ')
 }

@@ -19,9 +19,11 @@ type Wish = { readonly path: string; readonly draft: boolean; readonly includeNo
 type ExportCardProps = {
   /** Null where the person may not see the gate; the host decides then. */
   readonly mayExport: boolean | null
+  /** What the gate on this screen says (`verdictLines`): the export is refused where it says something else by then. */
+  readonly shown: readonly string[] | null
 }
 
-export function ExportCard({ mayExport }: ExportCardProps) {
+export function ExportCard({ mayExport, shown }: ExportCardProps) {
   const { summary } = useStudy()
   const choose = useChooser()
   const job = useJob('export.run')
@@ -32,7 +34,7 @@ export function ExportCard({ mayExport }: ExportCardProps) {
   const write = async (wish: Wish, overwrite: boolean): Promise<void> => {
     setLast(wish)
     setResult(null)
-    setResult(await job.run({ ...wish, overwrite }))
+    setResult(await job.run({ ...wish, overwrite, ...(shown === null ? {} : { shown: [...shown] }) }))
   }
   const start = useAction(async (draft: boolean) => {
     const name = `${summary.name.replace(/[^\p{L}\p{N}]+/gu, '-')}${draft ? '-draft' : ''}.xlsx`
@@ -52,7 +54,7 @@ export function ExportCard({ mayExport }: ExportCardProps) {
         </p>
         <Checkbox
           label="Include notes"
-          detail="Notes are free text and may tell more about a family than scores do. They are left out unless you add them knowingly."
+          detail="Notes, and what was written down of what was said, may tell more about a family than scores do. They are left out unless you add them knowingly."
           isSelected={includeNotes}
           onChange={setIncludeNotes}
         />

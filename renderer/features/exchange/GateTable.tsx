@@ -1,34 +1,30 @@
 import { ChevronRight } from 'lucide-react'
 import { Fragment, useState } from 'react'
 import { textOf } from '#shared/contract/messages.ts'
-import type { GateRow, Verdict } from '#shared/study/gate.ts'
-import { Badge, type BadgeKind } from '../../ui/Badge.tsx'
+import type { GateRow } from '#shared/study/gate.ts'
+import { Badge } from '../../ui/Badge.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
+import { counted } from '../../ui/format/figures.ts'
 import { Table } from '../../ui/Table.tsx'
+import { verdictKinds, verdictWords } from '../../ui/verdicts.ts'
 import styles from './exchange.module.css'
 import { canOverride, findingOf, rowKey } from './finding.ts'
-
-const kinds: Readonly<Record<Verdict, BadgeKind>> = { pass: 'pass', warn: 'warn', fail: 'fail', not_assessed: 'open' }
-const words: Readonly<Record<Verdict, string>> = {
-  pass: 'Pass',
-  warn: 'Warn',
-  fail: 'Fails',
-  not_assessed: 'Not assessed',
-}
-const order: readonly Verdict[] = ['fail', 'warn', 'not_assessed', 'pass']
+import { FindingLine } from './FindingLine.tsx'
+import { ownFindings, type CommonFinding } from './gate-rows.ts'
 
 type GateTableProps = {
   readonly rows: readonly GateRow[]
+  /** Told above the table already. */
+  readonly common: readonly CommonFinding[]
   readonly selected: ReadonlySet<string>
   readonly onSelect: (keys: readonly string[], on: boolean) => void
 }
 
-/** What stops the export stands first. */
-export function GateTable({ rows, selected, onSelect }: GateTableProps) {
+/** The rows in the order given; of each only what does not pass, and all of its checks when it is opened. */
+export function GateTable({ rows, common, selected, onSelect }: GateTableProps) {
   const [opened, setOpened] = useState<string | null>(null)
   const open = rows.filter(canOverride).map(rowKey)
   const picked = open.filter((key) => selected.has(key)).length
-  const sorted = rows.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
   return (
     <Table caption="Checks of each variable to be exported">
       <thead>
@@ -52,7 +48,7 @@ export function GateTable({ rows, selected, onSelect }: GateTableProps) {
         </tr>
       </thead>
       <tbody>
-        {sorted.map((row) => {
+        {rows.map((row) => {
           const key = rowKey(row)
           return (
             <Fragment key={key}>
@@ -79,13 +75,11 @@ export function GateTable({ rows, selected, onSelect }: GateTableProps) {
                   </button>
                 </td>
                 <td>
-                  <Badge kind={kinds[row.verdict]}>
-                    {words[row.verdict]}
-                    {row.overrideId === null ? '' : ', overridden'}
-                  </Badge>
+                  <Badge kind={verdictKinds[row.verdict]}>{verdictWords[row.verdict]}</Badge>
+                  {row.overrideId === null ? null : <span className={styles.overridden}>overridden</span>}
                 </td>
                 <td>
-                  <Findings row={row} />
+                  <Findings row={row} common={common} />
                 </td>
               </tr>
               {opened === key ? (
@@ -104,14 +98,21 @@ export function GateTable({ rows, selected, onSelect }: GateTableProps) {
   )
 }
 
-function Findings({ row }: { readonly row: GateRow }) {
-  const notable = row.checks.filter((check) => check.verdict !== 'pass')
-  if (notable.length === 0) return <p className={styles.finding}>All checks pass.</p>
-  return notable.map((check) => (
-    <p key={check.id} className={styles.finding}>
-      {findingOf(check)}
+type FindingsProps = { readonly row: GateRow; readonly common: readonly CommonFinding[] }
+
+function Findings({ row, common }: FindingsProps) {
+  const own = ownFindings(row, common)
+  const passed = row.checks.filter(({ verdict }) => verdict === 'pass').length
+  const open = row.checks.filter(({ verdict }) => verdict === 'not_assessed').length
+  if (own.length > 0) return own.map((check) => <FindingLine key={check.id} check={check} />)
+  const rest = open === 0 ? '' : `, ${String(open)} not assessed`
+  return (
+    <p className={styles.muted}>
+      {common.length > 0 ? 'Nothing but what is said above. ' : ''}
+      {counted(passed, 'check')} {passed === 1 ? 'passes' : 'pass'}
+      {rest}.
     </p>
-  ))
+  )
 }
 
 function AllChecks({ row }: { readonly row: GateRow }) {
@@ -120,7 +121,7 @@ function AllChecks({ row }: { readonly row: GateRow }) {
       {row.checks.map((check) => (
         <Fragment key={check.id}>
           <span>
-            <Badge kind={kinds[check.verdict]}>{words[check.verdict]}</Badge>
+            <Badge kind={verdictKinds[check.verdict]}>{verdictWords[check.verdict]}</Badge>
           </span>
           <span title={textOf(`check.${check.id}.about`)}>{textOf(`check.${check.id}`)}</span>
           <span>{findingOf(check)}</span>

@@ -5,7 +5,7 @@ import { Card } from '../../ui/Page.tsx'
 import styles from './exchange.module.css'
 
 /** Decisions recorded so far. They are never taken away, only followed by newer ones. */
-export function OverrideList() {
+export function OverrideList({ inForce }: { readonly inForce: ReadonlySet<string> }) {
   const overrides = useQuery('gate.overrides', {}, { topics: ['gate'] })
   const people = useQuery('people.list', {}, { topics: ['people'] })
   // The record keeps the id, which stays when a name changes; here it is the name that tells somebody.
@@ -24,6 +24,9 @@ export function OverrideList() {
           </p>
           <p className={styles.muted}>
             {nameOf(record.decidedBy)}, {instant(record.decidedAt)}
+            {record.secondPerson === undefined ? '' : `; agreed to by ${nameOf(record.secondPerson)}`}
+            {record.expires === undefined ? '' : `; holds until ${record.expires}`}
+            {inForce.has(record.id) ? '' : '; not in force'}
           </p>
         </div>
       ))}

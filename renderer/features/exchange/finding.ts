@@ -1,5 +1,5 @@
 import { textOf } from '#shared/contract/messages.ts'
-import { notOverridable } from '#shared/study/gate-checks.ts'
+import { notOverridable } from '#shared/study/gate/overrides.ts'
 import type { GateCheck, GateRow } from '#shared/study/gate.ts'
 import { coefficient } from '../../ui/format/figures.ts'
 

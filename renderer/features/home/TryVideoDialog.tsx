@@ -23,7 +23,7 @@ type TryVideoDialogProps = {
 export function TryVideoDialog({ paths, onClose, onNewStudy }: TryVideoDialogProps) {
   const info = useQuery('app.info', {})
   const job = useJob('study.tryVideo')
-  const templates = info.data?.templates.filter((template) => !template.demo) ?? []
+  const templates = info.data?.templates.filter(({ demo, shell }) => !demo && !shell) ?? []
   const [picked, setPicked] = useState<string | null>(null)
   const template = picked ?? templates.at(0)?.id ?? null
   const start = async (): Promise<void> => {

@@ -4,7 +4,7 @@ import { episodeAt, type Episode } from '#shared/observation/episode.ts'
 import { useKeys, withKey } from '../../commands/keys-context.ts'
 import { clockText, preciseText } from '../../state/clock-text.ts'
 import type { Player } from '../../state/player.ts'
-import { SPEEDS } from '../../state/speed.ts'
+import { speedsOf, type SpeedLimits } from '../../state/speed.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
@@ -14,10 +14,12 @@ type TransportBarProps = {
   readonly player: Player
   readonly episodes: readonly Episode[]
   readonly episodeName: (kind: string) => string
+  /** What the pass says of speeds: the menu offers no others. */
+  readonly limits: SpeedLimits
 }
 
 /** The buttons run the commands of the registry, and name the keys that this person has for them. */
-export function TransportBar({ player, episodes, episodeName }: TransportBarProps) {
+export function TransportBar({ player, episodes, episodeName, limits }: TransportBarProps) {
   const keys = useKeys()
   const playing = useStore(player.store, (state) => state.playing || state.reverse > 0)
   const looping = useStore(player.store, (state) => state.loop !== null)
@@ -57,7 +59,7 @@ export function TransportBar({ player, episodes, episodeName }: TransportBarProp
         </div>
         <div className={styles.facts}>
           <FrameReadout player={player} />
-          <SpeedMenu player={player} />
+          <SpeedMenu player={player} limits={limits} />
           <EpisodeReadout player={player} episodes={episodes} episodeName={episodeName} />
         </div>
       </div>
@@ -98,12 +100,12 @@ function FrameReadout({ player }: { readonly player: Player }) {
 
 const OTHER = 'other'
 
-function SpeedMenu({ player }: { readonly player: Player }) {
+function SpeedMenu({ player, limits }: Pick<TransportBarProps, 'player' | 'limits'>) {
   const keys = useKeys()
   const rate = useStore(player.store, (state) => state.rate)
   const reverse = useStore(player.store, (state) => state.reverse)
   const shown = reverse > 0 ? `−${reverse}` : String(rate)
-  const steps = SPEEDS.map((speed) => ({ id: String(speed), label: `${speed}×` }))
+  const steps = speedsOf(limits).map((speed) => ({ id: String(speed), label: `${speed}×` }))
   return (
     <Menu
       label="Speed"

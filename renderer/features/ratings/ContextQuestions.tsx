@@ -1,7 +1,10 @@
+import { useState } from 'react'
+import { isContextAnswer, longestText } from '#shared/observation/answers.ts'
 import { contextRecordId } from '#shared/observation/record.ts'
 import type { ContextItem } from '#shared/scheme/scheme.ts'
-import { answer } from '../../state/rating-actions.ts'
+import { answer, takeBack } from '../../state/rating-actions.ts'
 import { useObservation, useWorkspace } from '../../state/workspace-context.ts'
+import { TextField } from '../../ui/TextField.tsx'
 import styles from './ratings.module.css'
 
 /** What the coder answers about the recording as a whole. */
@@ -30,6 +33,8 @@ function Question({ item }: { readonly item: ContextItem }) {
   const editable = useObservation((state) => state.editable)
   const record = useObservation((state) => state.records[contextRecordId(item.id)])
   const given = record?.type === 'context' ? record.value : null
+  if (item.type === 'number' || item.type === 'text')
+    return <WrittenAnswer key={String(given ?? '')} item={item} given={given} editable={editable} />
   return (
     <fieldset id={`context-${item.id}`} className={styles.item} disabled={!editable}>
       <legend>{item.label}</legend>
@@ -48,6 +53,54 @@ function Question({ item }: { readonly item: ContextItem }) {
       </div>
     </fieldset>
   )
+}
+
+type WrittenAnswerProps = {
+  readonly item: ContextItem
+  readonly given: string | number | null
+  readonly editable: boolean
+}
+
+/** A number or a text, taken when the field is left or with Enter; an empty field takes the answer back. */
+function WrittenAnswer({ item, given, editable }: WrittenAnswerProps) {
+  const workspace = useWorkspace()
+  const [written, setWritten] = useState(given === null ? '' : String(given))
+  const value = item.type === 'number' ? Number(written.trim().replace(',', '.')) : written.trim()
+  const empty = written.trim() === ''
+  const fits = empty || isContextAnswer(item, value)
+  const take = (): void => {
+    if (!fits || (empty ? given === null : value === given)) return
+    if (empty) takeBack(workspace, item.id)
+    else answer(workspace, item.id, value)
+  }
+  const text = item.type === 'text'
+  return (
+    <form
+      id={`context-${item.id}`}
+      className={styles.item}
+      onBlur={take}
+      onSubmit={(event) => {
+        event.preventDefault()
+        take()
+      }}
+    >
+      <TextField
+        label={item.label}
+        value={written}
+        onChange={setWritten}
+        multiline={text}
+        maxLength={longestText}
+        isDisabled={!editable}
+        hint={text ? 'Kept apart from scores. Leaves in an export only if the lead adds notes.' : endsInWords(item)}
+        error={fits ? null : `This is not ${endsInWords(item).toLowerCase()}.`}
+      />
+    </form>
+  )
+}
+
+function endsInWords({ min, max, unit = '' }: ContextItem): string {
+  const ends = [min === undefined ? '' : `from ${min}`, max === undefined ? '' : `up to ${max}`]
+  return ['A number', ...ends.filter((end) => end !== ''), unit].join(' ').trim()
 }
 
 function optionsOf(item: ContextItem): (string | number)[] {

@@ -7,6 +7,7 @@ import { markEvidence, unmarkEvidence, type RatingTask } from '../../state/ratin
 import { useObservation, useWorkspace } from '../../state/workspace-context.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import scale from '../../ui/scale-step.module.css'
 import styles from './ratings.module.css'
 
 type EvidenceListProps = {
@@ -52,7 +53,7 @@ export function EvidenceList({ task, canMark }: EvidenceListProps) {
           <p className={styles.purpose}>No moments kept.</p>
         ) : null
       ) : (
-        <button type="button" className={styles.step} onClick={() => markEvidence(workspace, kind.id)}>
+        <button type="button" className={scale.step} onClick={() => markEvidence(workspace, kind.id)}>
           {cap === '' ? null : <Kbd>{cap}</Kbd>}
           <span>Keep this moment</span>
         </button>

@@ -19,7 +19,9 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { ContextQuestions } from './ContextQuestions.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
-import { ratingSteps, type RatingStep } from './rating-steps.ts'
+import { ScaleStep } from '../../ui/ScaleStep.tsx'
+import scale from '../../ui/scale-step.module.css'
+import { capOf, ratingSteps } from '../../ui/format/rating-steps.ts'
 import styles from './ratings.module.css'
 
 /** The scale at hand with its anchors, where the eyes can go from the picture to the words and back. */
@@ -27,6 +29,7 @@ export function RatingPanel({ pass }: { readonly pass: Pass }) {
   const view = useObservation((state) => state.view)
   const records = useObservation((state) => state.records)
   const chosen = useWorkspaceUi((state) => state.rating)
+  const marks = view.scheme.marks.length > 0 && (pass.ratings.length > 0 || pass.marks.length > 0)
   const tasks = useMemo(() => ratingTasks(contentOf({ view, records }), pass.ratings), [view, records, pass])
   const task = currentTask(tasks, chosen, records)
   const answered = tasks.filter((each) => isAnswered(records, each)).length
@@ -40,7 +43,7 @@ export function RatingPanel({ pass }: { readonly pass: Pass }) {
           <Scale task={task} digits={!pass.isCheck} />
         </>
       )}
-      {task !== null || pass.marks.length > 0 ? <EvidenceList task={task} canMark={!pass.isCheck} /> : null}
+      {marks ? <EvidenceList task={task} canMark={!pass.isCheck} /> : null}
       {pass.ratings.length > 0 ? <ContextQuestions /> : null}
     </div>
   )
@@ -92,10 +95,10 @@ function Scale({ task, digits }: { readonly task: RatingTask; readonly digits: b
   return (
     <div role="radiogroup" aria-label={task.scale.label} className={styles.scale}>
       {ratingSteps(task.scale).map((step) => (
-        <Step
+        <ScaleStep
           key={step.value}
           step={step}
-          cap={digits && Number.isInteger(step.value) && step.value <= 9 ? String(step.value) : ''}
+          cap={digits ? capOf(step.value) : ''}
           chosen={given?.value === step.value}
           disabled={!editable}
           onPress={() => rateWith(workspace, task, step.value)}
@@ -106,7 +109,7 @@ function Scale({ task, digits }: { readonly task: RatingTask; readonly digits: b
           type="button"
           role="radio"
           aria-checked={reason !== undefined}
-          className={styles.step}
+          className={scale.step}
           data-chosen={reason !== undefined}
           data-reason
           disabled={!editable}
@@ -122,35 +125,5 @@ function Scale({ task, digits }: { readonly task: RatingTask; readonly digits: b
         </button>
       ) : null}
     </div>
-  )
-}
-
-type StepProps = {
-  readonly step: RatingStep
-  readonly cap: string
-  readonly chosen: boolean
-  readonly disabled: boolean
-  readonly onPress: () => void
-}
-
-function Step({ step, cap, chosen, disabled, onPress }: StepProps) {
-  return (
-    <button
-      type="button"
-      role="radio"
-      aria-checked={chosen}
-      className={styles.step}
-      data-chosen={chosen}
-      data-between={step.label === null}
-      data-value={step.value}
-      disabled={disabled}
-      onClick={onPress}
-    >
-      {cap === '' ? <span className={styles.number}>{step.value}</span> : <Kbd>{cap}</Kbd>}
-      <span>
-        {step.label ?? 'between'}
-        {step.text === '' ? null : <small>{step.text}</small>}
-      </span>
-    </button>
   )
 }

@@ -1,5 +1,6 @@
 import { Film } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { MOST_FILES } from '#shared/contract/media-calls.ts'
 import { droppedPaths } from '../../host/bridge.ts'
 import { useChooser } from '../../host/chooser.tsx'
 import { useClient } from '../../host/client-context.tsx'
@@ -15,7 +16,7 @@ import { ConvertBar } from './ConvertBar.tsx'
 import { FileTable } from './FileTable.tsx'
 import styles from './register.module.css'
 import type { Conversions } from './use-conversions.ts'
-import { mediaIn, MOST_IN_FOLDER, type ProbedFile, type Register } from './use-register.ts'
+import { mediaIn, type ProbedFile, type Register } from './use-register.ts'
 
 type FilesStepProps = { readonly register: Register; readonly conversions: Conversions; readonly onNext: () => void }
 
@@ -25,7 +26,8 @@ export function FilesStep({ register, conversions, onNext }: FilesStepProps) {
   const choose = useChooser()
   const probe = useJob('media.probe')
   const [cutShort, setCutShort] = useState(false)
-  const look = async (paths: readonly string[]): Promise<void> => {
+  const look = async (paths: readonly string[], more = false): Promise<void> => {
+    setCutShort(more)
     const fresh = paths.filter((path) => !register.files.some((file) => file.path === path))
     if (fresh.length === 0) return
     const probed = await probe.run({ paths: [...fresh] })
@@ -36,8 +38,7 @@ export function FilesStep({ register, conversions, onNext }: FilesStepProps) {
     const [folder] = await choose('media-folder')
     if (folder === undefined) return
     const { paths, more } = await mediaIn(client, folder)
-    setCutShort(more)
-    await look(paths)
+    await look(paths, more)
   })
   const remove = (path: string): void => {
     const row = conversions.rows.get(path)
@@ -68,8 +69,8 @@ export function FilesStep({ register, conversions, onNext }: FilesStepProps) {
         ) : null}
         {cutShort ? (
           <Notice>
-            This folder holds more than {MOST_IN_FOLDER.toLocaleString('en')} recordings. The first of them are listed;
-            choose the folders in it one after the other for the rest.
+            This folder holds more than {counted(MOST_FILES, 'recording')}. The first of them are listed; choose the
+            folders in it one after the other for the rest.
           </Notice>
         ) : null}
         <ErrorNotice error={error} />

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Client } from '#shared/contract/client.ts'
+import { MOST_FILES } from '#shared/contract/media-calls.ts'
 import type { Probe } from '#shared/study/recording.ts'
 import type { GoodProbe } from '#shared/study/register-check.ts'
 import { groupRecordings, type RegisterEntry } from '#shared/study/register.ts'
@@ -94,12 +95,9 @@ function emptyEntry(path: string): RegisterEntry {
 
 /** A camera card nests its films five deep (`PRIVATE/AVCHD/BDMV/STREAM`), and lies in a folder itself. */
 const deepest = 7
-/** As many as can be looked into at once. */
-export const MOST_IN_FOLDER = 2000
-
 /**
  * The media files in a folder and the folders in it, as far as anybody nests recordings. `more`: there are others besides
- * those 2,000.
+ * those that can be looked into at once.
  */
 export async function mediaIn(
   client: Client,
@@ -109,11 +107,11 @@ export async function mediaIn(
   const look = async (dir: string, depth: number): Promise<void> => {
     const listing = await client.call('files.list', { dir, show: 'media' })
     for (const entry of listing.entries) {
-      if (found.length > MOST_IN_FOLDER) return
+      if (found.length > MOST_FILES) return
       if (entry.kind === 'media') found.push(entry.path)
       else if (entry.kind === 'folder' && depth < deepest) await look(entry.path, depth + 1)
     }
   }
   await look(folder, 1)
-  return { paths: found.slice(0, MOST_IN_FOLDER), more: found.length > MOST_IN_FOLDER }
+  return { paths: found.slice(0, MOST_FILES), more: found.length > MOST_FILES }
 }

@@ -1,6 +1,7 @@
 import type { VariableReliability } from '#shared/study/reliability-view.ts'
 import { plain } from '../../ui/format/figures.ts'
 import { Table } from '../../ui/Table.tsx'
+import type { OpenMoments } from './moments.ts'
 import styles from './reliability.module.css'
 
 const shown = 5
@@ -9,11 +10,13 @@ type LargestDifferencesProps = {
   readonly variable: VariableReliability
   readonly first: string
   readonly second: string
+  readonly onOpenMoments: OpenMoments | undefined
 }
 
 /** The recordings on which the two scores lie furthest apart: the ones to talk about. */
-export function LargestDifferences({ variable, first, second }: LargestDifferencesProps) {
-  const digits = variable.group === 'ratings' ? 0 : 2
+export function LargestDifferences({ variable, first, second, onOpenMoments }: LargestDifferencesProps) {
+  const whole = variable.pairs.every(({ a, b }) => Number.isInteger(a) && Number.isInteger(b))
+  const digits = variable.group === 'ratings' ? (whole ? 0 : 1) : 2
   const apart = variable.pairs
     .filter((pair) => pair.a !== pair.b)
     .toSorted((p, q) => Math.abs(q.b - q.a) - Math.abs(p.b - p.a))
@@ -38,7 +41,25 @@ export function LargestDifferences({ variable, first, second }: LargestDifferenc
           <tbody>
             {apart.map((pair) => (
               <tr key={pair.recordingId}>
-                <td>{pair.label}</td>
+                <td>
+                  {onOpenMoments === undefined ? (
+                    pair.label
+                  ) : (
+                    <button
+                      type="button"
+                      className={styles.variable}
+                      onClick={() =>
+                        onOpenMoments({
+                          scheme: variable.scheme,
+                          variable: variable.variable,
+                          recordingId: pair.recordingId,
+                        })
+                      }
+                    >
+                      {pair.label}
+                    </button>
+                  )}
+                </td>
                 <td data-align="right">{plain(pair.a, digits)}</td>
                 <td data-align="right">{plain(pair.b, digits)}</td>
               </tr>

@@ -13,16 +13,20 @@ import { counted, percent } from '../../ui/format/figures.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
+import type { OpenMoments } from './moments.ts'
+import { PlanningDialog } from './PlanningDialog.tsx'
 import styles from './reliability.module.css'
 import { ReliabilityTable } from './ReliabilityTable.tsx'
+import { SaveReport } from './SaveReport.tsx'
 import { VariableDetail } from './VariableDetail.tsx'
 
 /** How far two coders agree, one row for each variable that will be exported. */
-export function ReliabilityScreen() {
+export function ReliabilityScreen({ onOpenMoments }: { readonly onOpenMoments?: OpenMoments }) {
   const report = useReport('reliability.report')
   // One after the other: they read the same codings, and this screen needs the figures first.
   const gate = useReport('gate.report', report.data !== undefined && !report.running)
   const [selected, setSelected] = useState<string | null>(null)
+  const [planning, setPlanning] = useState(false)
   const data = report.data
   const open = data?.variables.find((variable) => keyOf(variable) === selected)
   const compute = (): void => {
@@ -36,6 +40,8 @@ export function ReliabilityScreen() {
       intro={data === undefined ? 'Computed from independent, locked pairs.' : introOf(data)}
       actions={
         <>
+          {data === undefined || data.variables.length === 0 ? null : <SaveReport />}
+          <Button onPress={() => setPlanning(true)}>Plan double coding…</Button>
           <Button isDisabled={report.running} onPress={compute}>
             <RotateCw size={14} aria-hidden /> Compute again
           </Button>
@@ -80,10 +86,12 @@ export function ReliabilityScreen() {
               gate={gate.data?.rows ?? []}
               report={data}
               onClose={() => setSelected(null)}
+              onOpenMoments={onOpenMoments}
             />
           )}
         </div>
       )}
+      {planning ? <PlanningDialog report={data} onClose={() => setPlanning(false)} /> : null}
     </Page>
   )
 }
@@ -104,7 +112,7 @@ function GateStrip({ gate }: { readonly gate: GateReport }) {
         {pass > 0 ? <Badge kind="pass">{pass} pass</Badge> : null}
         {warn > 0 ? <Badge kind="warn">{warn} warn</Badge> : null}
         {fail > 0 ? <Badge kind="fail">{fail === 1 ? '1 fails' : `${String(fail)} fail`}</Badge> : null}
-        {open > 0 ? <Badge kind="open">{open} open</Badge> : null}
+        {open > 0 ? <Badge kind="open">{open} not assessed</Badge> : null}
         <p>{stoppedWords(stopped.map((row) => row.label))}</p>
       </div>
     </Card>

@@ -2,12 +2,14 @@ import { Fragment } from 'react'
 import { textOf } from '#shared/contract/messages.ts'
 import type { GateRow } from '#shared/study/gate.ts'
 import type { VariableReliability } from '#shared/study/reliability-view.ts'
+import { statisticInWords } from '#shared/study/statistic-words.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { percent, signed } from '../../ui/format/figures.ts'
 import { Table } from '../../ui/Table.tsx'
+import { verdictKinds, verdictWords } from '../../ui/verdicts.ts'
 import { IntervalPlot } from './IntervalPlot.tsx'
 import styles from './reliability.module.css'
-import { gateRowOf, verdictKinds, verdictWords } from './verdicts.ts'
+import { gateRowOf } from './verdicts.ts'
 
 type ReliabilityTableProps = {
   readonly variables: readonly VariableReliability[]
@@ -17,7 +19,7 @@ type ReliabilityTableProps = {
   readonly onSelect: (key: string) => void
 }
 
-const groups = ['ratings', 'composites', 'streams', 'points'] as const
+const groups = ['ratings', 'composites', 'items', 'streams', 'points'] as const
 
 export function ReliabilityTable({ variables, gate, selected, keyOf, onSelect }: ReliabilityTableProps) {
   return (
@@ -85,7 +87,7 @@ function Row({ variable, gateRow, isSelected, onSelect }: RowProps) {
           {variable.label}
         </button>
       </td>
-      <td className={styles.statistic}>{textOf(`statistic.${variable.statistic}`)}</td>
+      <td className={styles.statistic}>{statisticInWords(variable, textOf)}</td>
       <td>
         <IntervalPlot estimate={variable.estimate} threshold={variable.threshold} kind={kind} />
       </td>

@@ -1,16 +1,20 @@
 import { X } from 'lucide-react'
-import { textOf } from '#shared/contract/messages.ts'
+import { useState } from 'react'
 import type { GateRow } from '#shared/study/gate.ts'
-import type { Figure, ReliabilityReport, VariableReliability } from '#shared/study/reliability-view.ts'
-import { coefficient, coefficientWithInterval, counted, notDefined, percent, plain } from '../../ui/format/figures.ts'
+import type { ReliabilityReport, VariableReliability } from '#shared/study/reliability-view.ts'
+import { ErrorNotice } from '../../host/ErrorNotice.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Card } from '../../ui/Page.tsx'
-import { Table } from '../../ui/Table.tsx'
-import { DifferencePlot } from './DifferencePlot.tsx'
-import { HeatMap } from './HeatMap.tsx'
-import { LargestDifferences } from './LargestDifferences.tsx'
+import { ProgressBar } from '../../ui/ProgressBar.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { AgreementTab } from './AgreementTab.tsx'
+import { AlternativesTab } from './AlternativesTab.tsx'
+import type { OpenMoments } from './moments.ts'
+import { PartsTab } from './PartsTab.tsx'
 import styles from './reliability.module.css'
 import { sentenceOf } from './sentence.ts'
+import { useDetail, type Detail } from './use-detail.ts'
 import { gateRowOf } from './verdicts.ts'
 
 type VariableDetailProps = {
@@ -18,11 +22,18 @@ type VariableDetailProps = {
   readonly gate: readonly GateRow[]
   readonly report: ReliabilityReport
   readonly onClose: () => void
+  readonly onOpenMoments: OpenMoments | undefined
 }
 
-/** What stands behind one row: where the two coders differ, and what the figure was made of. */
-export function VariableDetail({ variable, gate, report, onClose }: VariableDetailProps) {
+/**
+ * What stands behind one row: where the two coders differ, in which part of the recordings, and by which other figure.
+ */
+export function VariableDetail({ variable, gate, report, onClose, onOpenMoments }: VariableDetailProps) {
   const [first, second] = coderNames(variable)
+  const [tab, setTab] = useState('agreement')
+  const detail = useDetail(report, variable)
+  const { data } = detail
+  const rest = <Waiting detail={detail} />
   return (
     <Card>
       <div
@@ -43,97 +54,61 @@ export function VariableDetail({ variable, gate, report, onClose }: VariableDeta
             <X size={15} aria-hidden />
           </IconButton>
         </div>
-        <DifferencePlot variable={variable} first={first} second={second} />
-        {variable.matrix === null ? null : <HeatMap matrix={variable.matrix} first={first} second={second} />}
-        <LargestDifferences variable={variable} first={first} second={second} />
-        <PerCode variable={variable} first={first} second={second} />
-        <Facts variable={variable} report={report} />
-        {variable.reason === '' ? null : <p>{textOf(`reason.${variable.reason}`)}</p>}
-        {variable.warnings.map((warning) => (
-          <p key={warning}>{textOf(`warning.${warning}`)}</p>
-        ))}
+        <Tabs
+          label={`What stands behind ${variable.label}`}
+          selected={tab}
+          onSelect={setTab}
+          tabs={[
+            {
+              id: 'agreement',
+              label: 'Agreement',
+              content: (
+                <div className={styles.tab}>
+                  <AgreementTab
+                    variable={variable}
+                    detail={data}
+                    report={report}
+                    first={first}
+                    second={second}
+                    onOpenMoments={onOpenMoments}
+                  />
+                </div>
+              ),
+            },
+            {
+              id: 'parts',
+              label: 'Parts',
+              content: (
+                <div className={styles.tab}>
+                  {data === undefined ? rest : <PartsTab variable={variable} detail={data} />}
+                </div>
+              ),
+            },
+            {
+              id: 'statistics',
+              label: 'Other statistics',
+              content: (
+                <div className={styles.tab}>{data === undefined ? rest : <AlternativesTab detail={data} />}</div>
+              ),
+            },
+          ]}
+        />
       </div>
     </Card>
+  )
+}
+
+function Waiting({ detail: { running, fraction, note, error, compute, cancel } }: { readonly detail: Detail }) {
+  if (running) return <ProgressBar label="Comparing codings" fraction={fraction} note={note} onCancel={cancel} />
+  return (
+    <>
+      <ErrorNotice error={error} />
+      <Button onPress={compute}>Compute</Button>
+    </>
   )
 }
 
 function coderNames({ coders }: VariableReliability): readonly [string, string] {
   const [first, second] = coders
   return coders.length === 2 && first !== undefined && second !== undefined ? [first, second] : ['first', 'second']
-}
-
-type PerCodeProps = { readonly variable: VariableReliability; readonly first: string; readonly second: string }
-
-function PerCode({ variable, first, second }: PerCodeProps) {
-  if (variable.perCode.length === 0) return null
-  return (
-    <div className={styles.figure}>
-      <h3>By code</h3>
-      <div className={styles.codes}>
-        <Table caption="Agreement by code" dense>
-          <thead>
-            <tr>
-              <th scope="col">Code</th>
-              <th scope="col" data-align="right">
-                Figure
-              </th>
-              <th scope="col" data-align="right" title={first}>
-                A
-              </th>
-              <th scope="col" data-align="right" title={second}>
-                B
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {variable.perCode.map((code) => (
-              <tr key={code.code}>
-                <td>
-                  {code.label}
-                  {code.figure.ok ? null : <span className={styles.why}>{notDefined(code.figure.why)}</span>}
-                </td>
-                <td data-align="right" title={coefficientWithInterval(code.figure)}>
-                  {code.figure.ok ? coefficient(code.figure.value) : '–'}
-                </td>
-                <td data-align="right">{code.a.toLocaleString('en-GB')}</td>
-                <td data-align="right">{code.b.toLocaleString('en-GB')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
-    </div>
-  )
-}
-
-function Facts({ variable, report }: { readonly variable: VariableReliability; readonly report: ReliabilityReport }) {
-  const share = (figure: Figure): string => (figure.ok ? percent(figure.value) : notDefined(figure.why))
-  const facts: readonly (readonly [string, string] | null)[] = [
-    ['Statistic', textOf(`statistic.${variable.statistic}`)],
-    ['Recordings', String(variable.n)],
-    variable.coders.length === 0 ? null : ['Coders', variable.coders.join(', ')],
-    variable.exact === null ? null : ['Exact agreement', share(variable.exact)],
-    variable.within1 === null ? null : ['Within one point', share(variable.within1)],
-    variable.kappaQuadratic === null ? null : ['Quadratic kappa', coefficientWithInterval(variable.kappaQuadratic)],
-    variable.tolerant === null ? null : ['With ±1 s', coefficientWithInterval(variable.tolerant)],
-    variable.precision === null ? null : ['Precision', coefficientWithInterval(variable.precision)],
-    variable.recall === null ? null : ['Recall', coefficientWithInterval(variable.recall)],
-    variable.sdDifference === null ? null : ['SD of differences', plain(variable.sdDifference, 2)],
-    ...variable.dropped.map(
-      ({ why, n, unit }) => ['Left out', `${counted(n, unit.slice(0, -1))}: ${textOf(`dropped.${why}`)}`] as const,
-    ),
-    ['Bootstrap', `${counted(report.replicates, 'resample')}, seed ${String(report.seed)}`],
-  ]
-  return (
-    <dl className={styles.facts}>
-      {facts.map((fact, index) =>
-        fact === null ? null : (
-          <div key={index} style={{ display: 'contents' }}>
-            <dt>{fact[0]}</dt>
-            <dd>{fact[1]}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  )
 }

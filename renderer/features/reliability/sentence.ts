@@ -1,6 +1,7 @@
 import { textOf } from '#shared/contract/messages.ts'
 import type { GateRow } from '#shared/study/gate.ts'
 import type { VariableReliability } from '#shared/study/reliability-view.ts'
+import { statisticInWords } from '#shared/study/statistic-words.ts'
 import { coefficient, coefficientWithInterval, plain } from '../../ui/format/figures.ts'
 
 /** One row in words: the figure against what is asked, and who scores higher. No words for good or poor. */
@@ -11,7 +12,7 @@ export function sentenceOf(
   second: string,
 ): string {
   const { estimate, threshold, bias } = variable
-  const name = textOf(`statistic.${variable.statistic}`)
+  const name = statisticInWords(variable, textOf)
   if (!estimate.ok) return `${name} is ${coefficientWithInterval(estimate)}.`
   const parts = [`${name} ${coefficientWithInterval(estimate)}.`]
   if (estimate.value < threshold.point) parts.push(`The estimate is under ${coefficient(threshold.point)}.`)

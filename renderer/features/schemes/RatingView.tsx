@@ -1,17 +1,23 @@
 import type { RatingScale, Scheme } from '#shared/scheme/scheme.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { partId } from './parts.ts'
 import styles from './schemes.module.css'
 import { SubjectName } from './SubjectName.tsx'
 
-type RatingViewProps = { readonly rating: RatingScale; readonly scheme: Scheme }
+type RatingViewProps = {
+  readonly rating: RatingScale
+  readonly scheme: Scheme
+  /** Its place in the scheme. */
+  readonly n: number
+}
 
-export function RatingView({ rating, scheme }: RatingViewProps) {
-  const anchors = rating.anchors.toSorted((a, b) => b.value - a.value)
+export function RatingView({ rating, scheme, n }: RatingViewProps) {
+  const anchors = rating.anchors.map((anchor, at) => ({ ...anchor, at })).toSorted((a, b) => b.value - a.value)
   return (
-    <section className={styles.part} id={`part-${rating.id}`} tabIndex={-1}>
+    <section className={styles.part} id={partId('ratings', n)} tabIndex={-1}>
       <header>
         <span className={styles.kicker}>
-          <SubjectName scheme={scheme} id={rating.subject} /> · {rating.min} to {rating.max} ·{' '}
+          <SubjectName scheme={scheme} id={rating.subject} /> · {pointsInWords(rating)} ·{' '}
           {rating.scope === 'episode' ? 'each episode' : 'once a recording'}
           {rating.showIf === null ? '' : ' · asked under a condition'}
         </span>
@@ -20,7 +26,7 @@ export function RatingView({ rating, scheme }: RatingViewProps) {
       </header>
       <ol className={styles.anchors}>
         {anchors.map((anchor) => (
-          <li key={anchor.value} className={styles.anchor}>
+          <li key={anchor.at} id={partId('ratings', n, 'anchors', anchor.at)} tabIndex={-1} className={styles.anchor}>
             <Kbd>{String(anchor.value)}</Kbd>
             <div>
               <b>{anchor.label}</b>
@@ -45,14 +51,17 @@ export function RatingView({ rating, scheme }: RatingViewProps) {
   )
 }
 
+const pointsInWords = ({ min, max, onlyValues }: RatingScale): string =>
+  onlyValues === undefined ? `${min} to ${max}` : onlyValues.toSorted((a, b) => a - b).join(', ')
+
 function WordList({ title, words }: { readonly title: string; readonly words: readonly string[] }) {
   if (words.length === 0) return null
   return (
     <div>
       <h3>{title}</h3>
       <ul>
-        {words.map((word) => (
-          <li key={word}>{word}</li>
+        {words.map((word, n) => (
+          <li key={n}>{word}</li>
         ))}
       </ul>
     </div>

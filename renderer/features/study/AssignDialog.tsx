@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { counted } from '../../ui/format/figures.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { tell } from '../../ui/toasts.ts'
 import styles from './study.module.css'
@@ -20,6 +21,12 @@ type AssignDialogProps = {
 
 const nobody = ' nobody'
 
+type Purpose = 'study' | 'master'
+const purposes = [
+  { id: 'study' as const, label: 'The study' },
+  { id: 'master' as const, label: 'A master' },
+]
+
 /** Who codes the selected recordings with which scheme. Coders do not learn which of the two they are. */
 export function AssignDialog({ recordingIds, onClose, onDone }: AssignDialogProps) {
   const client = useClient()
@@ -28,6 +35,8 @@ export function AssignDialog({ recordingIds, onClose, onDone }: AssignDialogProp
   const [picked, setPicked] = useState<string | null>(null)
   const [primary, setPrimary] = useState<string | null>(null)
   const [second, setSecond] = useState(nobody)
+  const [purpose, setPurpose] = useState<Purpose>('study')
+  const isMaster = purpose === 'master'
   const published = schemes.data?.filter((row) => row.status === 'published') ?? []
   const scheme = published.find((row) => keyOf(row) === picked) ?? (published.length === 1 ? published[0] : undefined)
   const coders = people.data?.filter((person) => person.active && person.roles.includes('coder')) ?? []
@@ -39,19 +48,23 @@ export function AssignDialog({ recordingIds, onClose, onDone }: AssignDialogProp
       recordingIds: [...recordingIds],
       scheme: { id: scheme.id, version: scheme.version },
       coders: [
-        { personId: primary, role: 'primary' as const },
-        ...(second === nobody ? [] : [{ personId: second, role: 'second' as const }]),
+        { personId: primary, role: isMaster ? ('master' as const) : ('primary' as const) },
+        ...(isMaster || second === nobody ? [] : [{ personId: second, role: 'second' as const }]),
       ],
     })
     tell(created === 0 ? 'Nothing new: these were assigned before.' : `${counted(created, 'assignment')} made.`)
     onDone()
     onClose()
   })
-  const same = primary !== null && primary === second
+  const same = !isMaster && primary !== null && primary === second
   return (
     <Dialog
       title={`Assign ${counted(recordingIds.length, 'recording')}`}
-      intro="The primary coder’s values are the analysis score. The second coder’s serve to see how far the two agree. Coders are not told which they are."
+      intro={
+        isMaster
+          ? 'An expert codes these by consensus. Masters serve training and checks and are no study data.'
+          : 'The primary coder’s values are the analysis score. The second coder’s serve to see how far the two agree. Coders are not told which they are.'
+      }
       isOpen
       isBusy={assign.busy}
       onClose={onClose}
@@ -68,20 +81,23 @@ export function AssignDialog({ recordingIds, onClose, onDone }: AssignDialogProp
         </>
       }
     >
-      {schemes.data?.length === 0 ? (
+      {schemes.data !== undefined && published.length === 0 ? (
         <Notice
           kind="warn"
-          title="No scheme yet"
+          title={schemes.data.length === 0 ? 'No scheme yet' : 'Every version is retired'}
           action={
             <Button small onPress={() => goTo({ screen: 'schemes' })}>
               Go to Schemes
             </Button>
           }
         >
-          Add a template first: coders need a scheme to code with.
+          {schemes.data.length === 0
+            ? 'Add a template first: coders need a scheme to code with.'
+            : 'Take one back into use or publish a new one: coders need a scheme to code with.'}
         </Notice>
       ) : null}
       <div className={styles.form}>
+        <Segments label="For" options={purposes} value={purpose} onChange={setPurpose} />
         <Select
           label="Scheme"
           value={scheme === undefined ? null : keyOf(scheme)}
@@ -89,13 +105,20 @@ export function AssignDialog({ recordingIds, onClose, onDone }: AssignDialogProp
           options={published.map((row) => ({ id: keyOf(row), label: `${row.name} · v${row.version}` }))}
         />
         <div className={styles.pair}>
-          <Select label="Primary coder" value={primary} onChange={setPrimary} options={options} />
           <Select
-            label="Second coder"
-            value={second}
-            onChange={setSecond}
-            options={[{ id: nobody, label: 'Nobody' }, ...options]}
+            label={isMaster ? 'Expert' : 'Primary coder'}
+            value={primary}
+            onChange={setPrimary}
+            options={options}
           />
+          {isMaster ? null : (
+            <Select
+              label="Second coder"
+              value={second}
+              onChange={setSecond}
+              options={[{ id: nobody, label: 'Nobody' }, ...options]}
+            />
+          )}
         </div>
       </div>
       {same ? <Notice kind="warn">The primary and the second coder have to be two different people.</Notice> : null}

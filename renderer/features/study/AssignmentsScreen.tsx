@@ -15,6 +15,8 @@ import { Pager } from '../../ui/Pager.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { roleWords, workWords } from './recording-words.ts'
 import { RecordingGlyph, type GlyphState } from './RecordingGlyph.tsx'
+import { RecodeDialog } from './RecodeDialog.tsx'
+import { RoundsCard } from './RoundsCard.tsx'
 import styles from './study.module.css'
 
 const pageSize = 200
@@ -28,6 +30,7 @@ const glyphs: Readonly<Record<AssignmentRow['status'], GlyphState>> = {
 export function AssignmentsScreen() {
   const client = useClient()
   const [offset, setOffset] = useState(0)
+  const [recoding, setRecoding] = useState(false)
   const list = useQuery('assignments.list', { offset, limit: pageSize }, { topics: ['assignments', 'observation'] })
   const remove = useAction(async (id: string) => {
     await client.call('assignments.remove', { id })
@@ -48,9 +51,17 @@ export function AssignmentsScreen() {
           ? 'Who codes which recording with which scheme.'
           : `${counted(total, 'assignment')}. Coders see the display code only, and not whether they are first or second.`
       }
-      actions={total === 0 ? undefined : choose}
+      actions={
+        total === 0 ? undefined : (
+          <>
+            <Button onPress={() => setRecoding(true)}>Code anew…</Button>
+            {choose}
+          </>
+        )
+      }
     >
       <ErrorNotice error={list.error ?? remove.error} />
+      <RoundsCard />
       <Card>
         {list.data === undefined && list.error === null ? <Loading /> : null}
         {list.data !== undefined && total === 0 ? (
@@ -65,6 +76,7 @@ export function AssignmentsScreen() {
           </>
         ) : null}
       </Card>
+      {recoding ? <RecodeDialog recordingIds={null} onClose={() => setRecoding(false)} /> : null}
     </Page>
   )
 }

@@ -15,6 +15,7 @@ import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { AssignDialog } from './AssignDialog.tsx'
 import { Legend } from './RecordingGlyph.tsx'
+import { RecodeDialog } from './RecodeDialog.tsx'
 import { RecordingPanel } from './RecordingPanel.tsx'
 import { RecordingsGrid } from './RecordingsGrid.tsx'
 import styles from './study.module.css'
@@ -32,6 +33,7 @@ export function RecordingsScreen({ shown = null }: { readonly shown?: string | n
   const [offset, setOffset] = useState(0)
   const [openId, setOpenId] = useState<string | null>(shown)
   const [assigning, setAssigning] = useState(false)
+  const [recoding, setRecoding] = useState(false)
   const selection = useSelection()
   const grid = useQuery(
     'recordings.grid',
@@ -65,7 +67,12 @@ export function RecordingsScreen({ shown = null }: { readonly shown?: string | n
         <Card>
           <div className={styles.bar}>
             {selection.ids.size > 0 ? (
-              <SelectionBar count={selection.ids.size} onAssign={() => setAssigning(true)} onClear={selection.clear} />
+              <SelectionBar
+                count={selection.ids.size}
+                onAssign={() => setAssigning(true)}
+                onRecode={() => setRecoding(true)}
+                onClear={selection.clear}
+              />
             ) : (
               <>
                 <div className={styles.find}>
@@ -127,19 +134,28 @@ export function RecordingsScreen({ shown = null }: { readonly shown?: string | n
       {assigning ? (
         <AssignDialog recordingIds={[...selection.ids]} onClose={() => setAssigning(false)} onDone={selection.clear} />
       ) : null}
+      {recoding ? (
+        <RecodeDialog recordingIds={[...selection.ids]} onClose={() => setRecoding(false)} onDone={selection.clear} />
+      ) : null}
     </Page>
   )
 }
 
-type SelectionBarProps = { readonly count: number; readonly onAssign: () => void; readonly onClear: () => void }
+type SelectionBarProps = {
+  readonly count: number
+  readonly onAssign: () => void
+  readonly onRecode: () => void
+  readonly onClear: () => void
+}
 
-function SelectionBar({ count, onAssign, onClear }: SelectionBarProps) {
+function SelectionBar({ count, onAssign, onRecode, onClear }: SelectionBarProps) {
   return (
     <div className={styles.selection} role="status">
       <b>{counted(count, 'recording')} selected</b>
       <Button kind="primary" onPress={onAssign}>
         Assign…
       </Button>
+      <Button onPress={onRecode}>Code anew…</Button>
       <Button kind="quiet" onPress={onClear}>
         Clear
       </Button>

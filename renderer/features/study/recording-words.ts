@@ -22,7 +22,12 @@ export const progressWords: Readonly<Record<RecordingRow['progress'], string>> =
 export const roleWords: Readonly<Record<AssignmentRole, string>> = {
   primary: 'Primary',
   second: 'Second',
+  adjudicator: 'Adjudicator',
   master: 'Master',
+  practice: 'Practice',
+  test: 'Test',
+  check: 'Hidden check',
+  recode: 'Recode',
 }
 
 export const workWords: Readonly<Record<ObservationStatus, string>> = {

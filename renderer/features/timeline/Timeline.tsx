@@ -6,7 +6,7 @@ import type { PlayerState } from '../../state/player.ts'
 import { densityOf } from './lane.ts'
 import { drawTimeline, LABELS_WIDTH, type Picture } from './draw.ts'
 import { patternsFor, readPalette, type Palette } from './palette.ts'
-import { placeRows, type RowContent } from './rows.ts'
+import { placeRows, type RowContent, type RowLink } from './rows.ts'
 import { SoundNotes, type SoundActions } from './SoundNotes.tsx'
 import type { SoundRow } from './sound-row.ts'
 import { useThemeVersion } from './use-theme-version.ts'
@@ -28,6 +28,8 @@ export type TimelineProps = {
   /** The nearest moment an edge may be put to: the start of a frame. */
   readonly snap: (atMs: Ms) => Ms
   readonly selectedId: string | null
+  /** The links of the selected event. */
+  readonly links: readonly RowLink[]
   readonly onSelect: (id: string | null) => void
   readonly editable: boolean
   readonly onMoveEdge: (id: string, side: 'start' | 'end', atMs: Ms) => void
@@ -76,6 +78,7 @@ export function Timeline(props: TimelineProps) {
       loop,
       runningToPlayhead: props.editable,
       selectedId: props.selectedId,
+      links: props.links,
       width,
       height,
     }

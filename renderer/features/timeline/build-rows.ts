@@ -24,7 +24,7 @@ export function buildRows(content: ObservationContent, active: ActiveSets): RowC
     else list.push(record)
   }
   const rows = scheme.sets.map((set) => setRow(content, set, events.get(set.id) ?? [], isDimmed(set.id, active)))
-  if (scheme.ratings.length > 0) rows.push(markRow(scheme, marks))
+  if (scheme.ratings.length > 0 && scheme.marks.length > 0) rows.push(markRow(scheme, marks))
   return [...rows.filter((row) => !row.dimmed), ...rows.filter((row) => row.dimmed)]
 }
 
@@ -57,6 +57,7 @@ function setRow(
       look: looks.get(event.code)?.look ?? 0,
       letter: looks.get(event.code)?.letter ?? '?',
       running: set.kind === 'state' && event.offsetMs === null,
+      ...(set.segment === undefined || (event.text ?? '') === '' ? {} : { text: event.text ?? '' }),
     }
     itemsMade.set(event, item)
     return item

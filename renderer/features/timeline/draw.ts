@@ -1,7 +1,7 @@
 import { drawSound, drawSpeaker } from './draw-sound.ts'
 import { barsInView, type Bar } from './lane.ts'
 import type { Palette, Patterns } from './palette.ts'
-import { OVERVIEW, RULER, type RowPlace } from './rows.ts'
+import { OVERVIEW, RULER, type RowLink, type RowPlace } from './rows.ts'
 import type { SoundPlace } from './sound-row.ts'
 import { rulerTicks, xOf, type TimeScale, type View } from './time-scale.ts'
 
@@ -20,6 +20,8 @@ export type Picture = {
   /** While coding, a running state is drawn up to the playhead; afterwards as far as it counts. */
   readonly runningToPlayhead: boolean
   readonly selectedId: string | null
+  /** Those of the selected event. */
+  readonly links: readonly RowLink[]
   readonly width: number
   readonly height: number
 }
@@ -43,6 +45,35 @@ export function drawTimeline(
   drawRuler(pen, picture)
   for (const place of picture.sounds) drawSoundRow(pen, picture, place)
   for (const place of picture.places) drawRow(pen, picture, place)
+  for (const link of picture.links) drawLink(pen, picture, link)
+}
+
+/** Where the sign of a point has its middle, from the top of its row. */
+const POINT_MIDDLE = 6
+
+/** From the middle of the cue's row to the middle of the answer's; a ring at the cue says which end is which. */
+function drawLink({ g, palette }: Pen, { scale, places, width, height }: Picture, { from, to }: RowLink): void {
+  const middle = (row: string): number | null => {
+    const place = places.find((each) => each.row.id === row)
+    if (place === undefined) return null
+    return place.top + (place.row.kind === 'points' ? POINT_MIDDLE : place.height / 2)
+  }
+  const [fromY, toY] = [middle(from.row), middle(to.row)]
+  if (fromY === null || toY === null) return
+  g.save()
+  g.beginPath()
+  g.rect(scale.left, 0, width - scale.left, height)
+  g.clip()
+  g.strokeStyle = palette.text
+  g.lineWidth = 1.25
+  g.beginPath()
+  g.moveTo(xOf(scale, from.atMs), fromY)
+  g.lineTo(xOf(scale, to.atMs), toY)
+  g.stroke()
+  g.beginPath()
+  g.arc(xOf(scale, to.atMs), toY, 4, 0, 2 * Math.PI)
+  g.stroke()
+  g.restore()
 }
 
 function drawOverview({ g, palette }: Pen, picture: Picture): void {
@@ -161,6 +192,8 @@ function drawBar({ g, palette, patterns }: Pen, picture: Picture, bar: Bar, { to
   const inset = selected ? 1 : 0.5
   g.strokeRect(x + inset, top + inset, Math.max(1, width - gap - 2 * inset), height - 2 * inset)
   if (width > 20) chip(g, palette, item.letter, x + 4, top, height)
+  if (item.text !== undefined && width > 64)
+    said({ g, palette }, item.text, { x: x + 24, room: width - 30, top, height })
 }
 
 function runningWidth(picture: Picture, bar: Bar): number {
@@ -186,6 +219,22 @@ function chip(
   g.textAlign = 'center'
   g.fillText(letter, x + size / 2, top + height / 2 + 0.5)
   g.textAlign = 'left'
+}
+
+type TextPlace = { readonly x: number; readonly room: number; readonly top: number; readonly height: number }
+
+/** What was said in a segment, as far as there is room for it, on the ground of the letters. */
+function said({ g, palette }: Pick<Pen, 'g' | 'palette'>, text: string, { x, room, top, height }: TextPlace): void {
+  const size = Math.min(16, height - 1)
+  g.font = font(palette, 500, size < 14 ? 0.7 : 0.84)
+  // No letter is narrower than two pixels: more would never be seen, and measuring it takes long.
+  const shown = shortened(g, text.replaceAll(/\s+/g, ' ').slice(0, Math.ceil(room / 2)), room - 8)
+  g.fillStyle = '#0b0d10dd'
+  g.beginPath()
+  g.roundRect(x, top + (height - size) / 2, g.measureText(shown).width + 8, size, 3)
+  g.fill()
+  g.fillStyle = '#fff'
+  g.fillText(shown, x + 4, top + height / 2 + 0.5)
 }
 
 type PointPlace = { readonly top: number; readonly colour: string; readonly selected: boolean }
@@ -231,9 +280,13 @@ export const LABELS_WIDTH = 184
 
 function clipped(g: CanvasRenderingContext2D, text: string, x: number, y: number, room: number): void {
   if (room < 12) return
+  g.fillText(shortened(g, text, room), x, y)
+}
+
+function shortened(g: CanvasRenderingContext2D, text: string, room: number): string {
   let shown = text
   while (shown.length > 1 && g.measureText(shown).width > room) shown = `${shown.replace(/…$/, '').slice(0, -1)}…`
-  g.fillText(shown, x, y)
+  return shown
 }
 
 function font(palette: Palette, weight: number, share = 1): string {

@@ -10,6 +10,8 @@ export type LaneItem = {
   /** Index of the code in its set: chooses the pattern. */
   readonly look: number
   readonly letter: string
+  /** What was said in a segment. */
+  readonly text?: string
   /** The stretch still runs: its end is only where it stands now. */
   readonly running: boolean
 }

@@ -15,6 +15,10 @@ export type RowContent = {
   readonly dimmed: boolean
 }
 
+/** An event and the one it answers, drawn as a line from row to row. */
+export type RowLink = { readonly from: LinkEnd; readonly to: LinkEnd }
+type LinkEnd = { readonly row: string; readonly atMs: number }
+
 export type RowPlace = {
   readonly row: RowContent
   readonly top: number

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type PointerEvent as ReactPointerEvent, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, type PointerEvent as ReactPointerEvent, type RefObject } from 'react'
 import { ms, type Ms } from '#shared/time/ms.ts'
 import { edgeAt, itemAt, type Lane } from './lane.ts'
 import { laneAt, OVERVIEW, RULER, type RowPlace } from './rows.ts'
@@ -34,7 +34,7 @@ const CLICK_SLACK = 4
 /** What the mouse does on the timeline: click to seek, drag to pan or move an edge, wheel to zoom. */
 export function useTimelinePointer(canvas: RefObject<HTMLCanvasElement | null>, options: Options) {
   const now = useRef(options)
-  useEffect(() => {
+  useLayoutEffect(() => {
     now.current = options
   })
   const gesture = useRef<Gesture | null>(null)

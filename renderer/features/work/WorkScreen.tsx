@@ -10,6 +10,7 @@ import { shortClock } from '../../ui/format/time.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
 import { Table } from '../../ui/Table.tsx'
+import { Trainings } from './Trainings.tsx'
 import styles from './work.module.css'
 
 const code = (item: WorkItem): void => goTo({ screen: 'code', assignmentId: item.assignmentId })
@@ -18,9 +19,11 @@ const code = (item: WorkItem): void => goTo({ screen: 'code', assignmentId: item
 export function WorkScreen() {
   const work = useQuery('work.mine', {}, { topics: ['assignments', 'observation'] })
   const items = work.data ?? []
-  const open = items.filter((item) => item.status === 'open')
-  const waiting = items.filter((item) => item.status === 'waiting')
-  const locked = items.filter((item) => item.status === 'locked')
+  const own = items.filter((item) => item.training === null)
+  const training = items.filter((item) => item.training !== null)
+  const open = own.filter((item) => item.status === 'open')
+  const waiting = own.filter((item) => item.status === 'waiting')
+  const locked = own.filter((item) => item.status === 'locked')
   const next = open[0] ?? waiting[0]
   return (
     <Page
@@ -33,7 +36,7 @@ export function WorkScreen() {
     >
       <ErrorNotice error={work.error} />
       {work.data === undefined && work.error === null ? <Loading /> : null}
-      {work.data !== undefined && next === undefined ? (
+      {work.data !== undefined && next === undefined && training.length === 0 ? (
         <Card>
           <EmptyState
             icon={<NotebookPen size={28} aria-hidden />}
@@ -46,6 +49,7 @@ export function WorkScreen() {
         </Card>
       ) : null}
       {next === undefined ? null : <Next item={next} />}
+      <Trainings items={training} />
       <Items title="Begun" items={open.filter((item) => item !== next)} step="Go on" />
       <Items title="Waiting" items={waiting.filter((item) => item !== next)} step="Start" />
       <Items title="Locked" items={locked} step="Look at it" />

@@ -1,7 +1,7 @@
 import { AudioSampleSink, type AudioSample, type InputAudioTrack } from 'mediabunny'
+import { binLengthFor, peakMeter } from '#shared/study/sound-peaks.ts'
 import { openMedia, type Onward } from './open-media.ts'
 import type { ScanReport } from './scan-order.ts'
-import { binLengthFor, peakMeter } from '#shared/study/sound-peaks.ts'
 
 /** Decodes the first sound track of a file as a stream. Rejects when the file cannot be read to its end. */
 export async function readSound(url: string, onward: Onward): Promise<ScanReport> {

@@ -1,6 +1,11 @@
 import { missingCodes } from '../../scheme/missing-codes.ts'
+import { languageTag } from '../../scheme/language.ts'
+import { analysisScoreWords } from '../../study/analysis-score.ts'
+import type { KeptLicence } from '../../study/licence.ts'
 import { prose, text, type Cell, type Sheet } from '../sheet.ts'
 import type { Book, BookScheme } from './book.ts'
+import { hasIntervals } from './interval-sheet.ts'
+import { blindingRows, checkRows, planRows } from './plan-rows.ts'
 
 /** Who, when, with what: key and value, so that the file speaks for itself years later. */
 export function provenanceSheet(book: Book): Sheet {
@@ -16,15 +21,23 @@ function* provenanceRows(book: Book): Generator<readonly Cell[]> {
   yield ['app', `Attune ${meta.appVersion}`]
   yield ['study_id', dataset.studyId]
   yield ['study_name', dataset.studyName]
-  yield ['analysis_score_rule', "primary coder's score"]
+  yield ['analysis_score_rule', analysisScoreWords[dataset.plan.analysisScore]]
   yield ['notes_included', meta.includeNotes ? 'yes, added by the lead' : 'no']
   yield ['recordings', String(dataset.recordings.length)]
   yield ['recordings_double_coded', String(reliability.doubleCoded)]
   yield ['bootstrap_seed', String(reliability.seed)]
   yield ['bootstrap_replicates', String(reliability.replicates)]
-  for (const [key, setting] of Object.entries(dataset.plan)) yield [`plan_${key}`, String(setting)]
+  yield* planRows(book)
   for (const [verdict, n] of Object.entries(gate.counts)) yield [`gate_${verdict}`, String(n)]
-  for (const one of book.schemes) yield* schemeRows(one)
+  yield ['gate_codings', String(gate.codings)]
+  yield* checkRows(book)
+  yield* blindingRows(book)
+  for (const { id, schemeId, fromVersion, toVersion, madeAt, codings } of dataset.broughtOver ?? [])
+    yield [
+      `brought_over ${id}`,
+      `${codings} codings of ${schemeId}@${fromVersion} brought to ${schemeId}@${toVersion}, ${madeAt}; the originals are kept in the study`,
+    ]
+  for (const one of book.schemes) yield* schemeRows(one, dataset.licences)
   for (const recording of dataset.recordings)
     for (const { mediaId, fingerprint, bytes, state, converted } of recording.media) {
       const how = [converted ? 'played from a verified conversion' : '', state === 'present' ? '' : state]
@@ -35,27 +48,44 @@ function* provenanceRows(book: Book): Generator<readonly Cell[]> {
     }
 }
 
-function* schemeRows({ name, hash, scheme }: BookScheme): Generator<readonly Cell[]> {
+function* schemeRows({ name, hash, scheme }: BookScheme, licences: readonly KeptLicence[]): Generator<readonly Cell[]> {
   yield [`scheme ${name}`, `sha256 ${hash}`]
   yield [`scheme ${name} wording`, scheme.basis.wording]
+  yield [`scheme ${name} validated`, scheme.basis.validated ? 'yes, says the scheme' : 'no']
+  yield [`scheme ${name} report as`, scheme.basis.reportAs]
+  if (scheme.language !== undefined) yield [`scheme ${name} language`, languageTag(scheme.language)]
+  const stated = licences.find(({ schemeId }) => schemeId === scheme.id)
+  if (stated !== undefined) {
+    yield [`scheme ${name} instrument`, stated.instrument]
+    yield [`scheme ${name} held by`, `${stated.holder}: ${stated.evidence}, ${stated.dated}`]
+  }
   for (const other of scheme.basis.notEquivalentTo) yield [`scheme ${name} is not`, other]
 }
 
 const aboutSheets: readonly (readonly [string, string])[] = [
   [
     'scores_rec_wide',
-    'one row a recording; a column for each variable and episode, and beside it <name>_mc, the reason where there is no value',
+    'one row a recording; a column for each score, item and episode, and beside it <name>_mc, the reason where there is no value',
   ],
-  ['scores_long', 'one row a recording, variable and coder; analysis_score says which of them enters the analysis'],
+  [
+    'scores_long',
+    'one row a recording, variable and coder; analysis_score says which of them enters the analysis. Where that is not ' +
+      'the primary coder, it stands in rows of its own, whose coder_role is the rule',
+  ],
   [
     'events_long',
     'one row an event: onset and offset in whole milliseconds from the start of the recording, offset not included; ' +
       'truncated_start and truncated_end say that the episode began or ended while the state went on; ' +
-      'link_event_id and latency_ms stay empty unless a scheme links events',
+      'link_event_id and latency_ms stay empty unless a scheme links events; ' +
+      'mod_ and seg_ columns hold what was asked, or worked out, about an event or segment, and <name>_mc why there is no answer',
+  ],
+  [
+    'intervals_long',
+    'one row an interval, item and coder, of schemes that cut episodes into intervals; value_label says what the value means',
   ],
   ['reliability', 'one row a variable: agreement between independent coders, with its interval and verdict'],
   ['codebook', 'one row a variable: label, range, formula, episode'],
-  ['provenance', 'version, scheme hashes, plan, media fingerprints'],
+  ['provenance', 'version, scheme hashes, plan with every threshold, what each check found, media fingerprints'],
   ['overrides', 'one row a recorded decision and variable: exported in spite of a failed check, and why'],
 ]
 
@@ -86,7 +116,9 @@ export function readmeSheet(book: Book): Sheet {
       `Scheme ${name}`,
       `Report as: ${scheme.basis.reportAs}.${scheme.basis.validated ? '' : ' This wording has not been validated.'}`,
     ]),
-    ...aboutSheets.map(([name, about]): Cell[] => [`Sheet ${name}`, about]),
+    ...aboutSheets
+      .filter(([name]) => name !== 'intervals_long' || hasIntervals(book))
+      .map(([name, about]): Cell[] => [`Sheet ${name}`, about]),
     ...Object.entries(missingCodes)
       .sort(([, a], [, b]) => a.number - b.number)
       .map(([short, { number: code, label }]): Cell[] => [`Missing ${code}`, `${short}: ${label}`]),

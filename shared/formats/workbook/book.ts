@@ -3,6 +3,7 @@ import type { DatasetRecording, DatasetScheme, StudyDataset } from '../../study/
 import type { GateReport } from '../../study/gate.ts'
 import type { ReliabilityReport } from '../../study/reliability-view.ts'
 import type { ScoreRow } from '../../observation/scores.ts'
+import { number, text, type Column } from '../sheet.ts'
 
 /** All that the sheets are made of. Nothing here knows the clock, a path or a person's name. */
 export type Book = {
@@ -10,8 +11,10 @@ export type Book = {
   readonly reliability: ReliabilityReport
   readonly gate: GateReport
   readonly schemes: readonly BookScheme[]
-  /** The analysis score of each recording: the primary coder's, by scheme, then recording, then variable. */
+  /** The analysis score of each recording, by the rule of the plan: by scheme, then recording, then variable. */
   readonly primary: PrimaryScores
+  /** Ids of recordings in whose coding a coder learnt what coders must not know. */
+  readonly blindingBroken: readonly string[]
   readonly meta: BookMeta
 }
 
@@ -36,21 +39,33 @@ export type PrimaryScores = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<
 export const schemeName = (scheme: { readonly id: string; readonly version: string }): string =>
   `${scheme.id}@${scheme.version}`
 
-/** The score columns of a scheme: its variables without the streams, whose rows stand in `events_long`. */
+/** The columns of a scheme: its scores and the items of its forms. Events and intervals have sheets of their own. */
 export const scored = (variables: readonly Variable[]): readonly Variable[] =>
-  variables.filter((variable) => variable.source !== 'set')
+  variables.filter(({ type }) => type === 'numeric')
 
 /** `draft` in every row of a draft, so that no sheet can be taken for released data once it is cut out of its file. */
 export const exportStatus = ({ meta }: Book): string => (meta.draft ? 'draft' : 'released')
+
+/** What every sheet of scores begins with. */
+export const keyColumns: readonly Column[] = [
+  text('study_id', 21),
+  text('site_id', 12),
+  text('dyad_id', 10),
+  text('time_id', 12),
+  number('time_order'),
+  text('rec_id', 22),
+  text('task', 22),
+  number('child_age_wk'),
+]
 
 const longestName = 32
 
 /**
  * The wide column of each scored variable, by `scheme variable`. Two schemes of a study, or two versions of one, may
- * name a variable alike: the first keeps its name, the next gets a number.
+ * name a variable alike: the first keeps its name, the next gets a number. So does one named like a key column.
  */
 export function columnNames(schemes: readonly BookScheme[]): ReadonlyMap<string, string> {
-  const taken = new Set<string>()
+  const taken = new Set([...keyColumns.map(({ name }) => name), 'export_status'])
   const names = new Map<string, string>()
   for (const scheme of schemes) {
     for (const { name } of scored(scheme.variables)) {
@@ -71,9 +86,13 @@ export function recordingsById(dataset: StudyDataset): ReadonlyMap<string, Datas
   return new Map(dataset.recordings.map((recording) => [recording.id, recording]))
 }
 
-/** How a variable may be used: as its checks came out, and whether a recorded decision stands behind it. */
-export function releaseOf(gate: GateReport, scheme: string, variable: string): string {
-  const row = gate.rows.find((candidate) => candidate.scheme === scheme && candidate.variable === variable)
+/**
+ * How a variable may be used: as its checks came out (those of the variable that it is judged with), and whether a
+ * recorded decision stands behind it.
+ */
+export function releaseOf(gate: GateReport, scheme: string, { name, judgedBy }: Variable): string {
+  const judge = judgedBy ?? name
+  const row = gate.rows.find((candidate) => candidate.scheme === scheme && candidate.variable === judge)
   if (row === undefined) return 'not_assessed'
   return row.verdict === 'fail' && row.overrideId !== null ? 'rel_override' : row.verdict
 }

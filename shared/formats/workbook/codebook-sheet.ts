@@ -1,6 +1,7 @@
 import { missingCodes } from '../../scheme/missing-codes.ts'
 import type { ContextItem } from '../../scheme/scheme.ts'
 import type { Variable } from '../../scheme/variables.ts'
+import { analysisScoreWords } from '../../study/analysis-score.ts'
 import { number, prose, text, type Cell, type Sheet } from '../sheet.ts'
 import { analysisScore } from './score-sheets.ts'
 import { columnNames, releaseOf, type Book, type BookScheme } from './book.ts'
@@ -56,44 +57,71 @@ function* codebookRows(book: Book): Generator<readonly Cell[]> {
   const names = columnNames(book.schemes)
   for (const scheme of book.schemes) {
     for (const variable of scheme.variables) {
+      if (variable.type === 'profile') continue
       const name = names.get(`${scheme.name} ${variable.name}`) ?? variable.name
       yield codebookRow(book, scheme, variable, name)
     }
-    for (const item of scheme.scheme.context) yield contextRow(scheme, item)
+    // Of free texts nothing leaves unless the lead adds them, knowingly.
+    const items = scheme.scheme.context.filter(({ type }) => type !== 'text' || book.meta.includeNotes)
+    for (const item of items) yield contextRow(scheme, item)
   }
 }
 
 /** A question about the recording as a whole: its answers are rows of `scores_long`, and nothing is computed of them. */
 function contextRow({ scheme }: BookScheme, item: ContextItem): Cell[] {
-  const { id, label, type, min, max, options } = item
-  const choice = type === 'choice'
-  const levels = [choice ? 'text' : 'numeric', choice ? 'nominal' : 'ordinal', null, min ?? null, max ?? null, null]
+  const { id, label, type, min, max, options, unit } = item
+  const numeric = type === 'ordinal' || type === 'number'
+  const level = { choice: 'nominal', text: null, ordinal: 'ordinal', number: 'ratio' }[type]
+  const levels = [numeric ? 'numeric' : 'text', level, unit ?? null, min ?? null, max ?? null, null]
   const labels = options.length === 0 ? null : options.join(';')
   const described = [`ctx_${id}`, label, 'scores_long', ...levels, labels, null, scheme.id, scheme.version, id]
   const none = Array.from({ length: 10 }, () => null)
   return [...described, ...none]
 }
 
+/** The sheet in which the values of a variable stand, by its type. A whole sort has no column: its cards do. */
+const sheetOf: Readonly<Record<Variable['type'], string | null>> = {
+  numeric: 'scores_rec_wide',
+  events: 'events_long',
+  intervals: 'intervals_long',
+  profile: null,
+}
+
+/** What was asked about events stands in a column that all sets and schemes with that question share. */
+function columnOf({ item }: Variable, name: string): string {
+  if (item?.kind === 'modifier') return `mod_${item.modifier}`
+  return item?.kind === 'segment' ? `seg_${item.question}` : name
+}
+
+/** Values with their words; of an answer about events the words that stand in its column. */
+function valueWords({ item, valueLabels }: Variable, scheme: BookScheme): string {
+  if (item?.kind === 'modifier') return item.options.join(';')
+  if (item?.kind !== 'segment') return valueLabels.map((one) => `${one.value}=${one.label}`).join(';')
+  const set = scheme.scheme.sets.find(({ id }) => id === item.set)
+  const question = set?.segment?.questions.find(({ id }) => id === item.question)
+  return (question?.options ?? []).map(({ id, label }) => `${id}=${label}`).join(';')
+}
+
 function codebookRow(book: Book, scheme: BookScheme, variable: Variable, name: string): Cell[] {
-  const events = variable.source === 'set'
-  const values = events
-    ? []
-    : book.dataset.recordings
+  const isColumn = variable.type === 'numeric'
+  const values = isColumn
+    ? book.dataset.recordings
         .map((recording) => analysisScore(book, scheme, recording, variable).value)
         .filter((one) => one !== null)
+    : []
   const { n, mean, sd } = spread(values)
   const { basis, id, version } = scheme.scheme
   return [
-    name,
+    columnOf(variable, name),
     variable.label,
-    events ? 'events_long' : 'scores_rec_wide',
+    sheetOf[variable.type],
     variable.type,
     variable.level,
     variable.unit,
     variable.min,
     variable.max,
     variable.step,
-    variable.valueLabels.map((one) => `${one.value}=${one.label}`).join(';'),
+    valueWords(variable, scheme),
     variable.direction,
     id,
     version,
@@ -101,11 +129,11 @@ function codebookRow(book: Book, scheme: BookScheme, variable: Variable, name: s
     variable.episode,
     // Time points are rows of the wide sheet here, never part of a name.
     null,
-    events ? null : "primary coder's score",
-    events ? null : missingLegend,
-    `${scheme.name} ${variable.name}`,
-    releaseOf(book.gate, scheme.name, variable.name),
-    events ? null : n,
+    isColumn ? analysisScoreWords[book.dataset.plan.analysisScore] : null,
+    isColumn || variable.type === 'intervals' ? missingLegend : null,
+    `${scheme.name} ${variable.judgedBy ?? variable.name}`,
+    releaseOf(book.gate, scheme.name, variable),
+    isColumn ? n : null,
     mean,
     sd,
     basis.validated ? null : `${basis.reportAs}; wording not validated`,

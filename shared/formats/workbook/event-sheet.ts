@@ -1,9 +1,12 @@
+import { linkOf } from '../../observation/links.ts'
+import { isSegmentSet } from '../../observation/segment-questions.ts'
 import { effectiveOffset, episodeOfEvent } from '../../observation/streams.ts'
 import { eventsOf } from '../../observation/observation.ts'
 import type { EventRecord } from '../../observation/record.ts'
 import type { CodeSet, Scheme, SchemeCode } from '../../scheme/scheme.ts'
 import type { LockedObservation } from '../../study/dataset.ts'
 import { number, prose, text, type Cell, type Column, type Sheet } from '../sheet.ts'
+import { modifierCells, modifierText, questionCells } from './event-answer-cells.ts'
 import { coderCodes, exportStatus, recordingsById, type Book } from './book.ts'
 
 const fixed: readonly Column[] = [
@@ -34,21 +37,43 @@ const fixed: readonly Column[] = [
 /**
  * One row an event of every locked coding. `onset_ep_ms` counts from the start of the episode; a point has no offset.
  * A state is truncated where its episode begins or ends with it under way: how long it really lasted was not seen.
- * `link_event_id` and `latency_ms` are for schemes that link one event to another; none does yet, so they are empty.
+ * `link_event_id` is the event (`event_id`) that it was linked to as its cue, `none` where the coder said that it has
+ * none, and empty while that is open or the set is not linked; `latency_ms` counts from the cue's onset. `mod_...` and
+ * `seg_...` hold what was asked, or worked out, about an event or segment, with `..._mc` beside it. What coders wrote
+ * in words of their own stands here only where notes do.
  */
 export function longEvents(book: Book): Sheet {
-  const modifiers = [...new Set(book.schemes.flatMap(({ scheme }) => scheme.modifiers.map(({ id }) => id)))]
+  const { closed, written } = modifierColumns(book)
+  const segments = book.schemes.flatMap(({ scheme }) => scheme.sets.filter(isSegmentSet))
+  const questions = [...new Set(segments.flatMap(({ segment }) => segment.questions.map(({ id }) => id)))]
+  // What was said can name people like a note, and goes out with notes only.
+  const said = book.meta.includeNotes && segments.some(({ segment }) => segment.text !== 'none')
   const notes = book.meta.includeNotes ? [prose('note', 50)] : []
   return {
     name: 'events_long',
     columns: [
       ...fixed,
-      ...modifiers.map((id) => text(`mod_${id}`, 20)),
+      ...closed.flatMap((id) => [text(`mod_${id}`, 20), number(`mod_${id}_mc`, 8)]),
+      ...written.map((id) => prose(`mod_${id}`, 50)),
+      ...questions.flatMap((id) => [text(`seg_${id}`, 14), number(`seg_${id}_mc`, 8)]),
       text('note_flag', 10),
+      ...(said ? [prose('segment_text', 60)] : []),
       ...notes,
       text('event_id', 16),
     ],
-    rows: eventRows(book, modifiers),
+    rows: eventRows(book, { closed, written, questions, said }),
+  }
+}
+
+/** The modifiers of all schemes, asked and worked out, those written in words only where notes are asked for. One that is written anywhere counts as such. */
+function modifierColumns({ schemes, meta }: Book): { readonly closed: string[]; readonly written: string[] } {
+  const all = schemes.flatMap(({ scheme }) => scheme.modifiers)
+  const texts = new Set(all.filter(({ type }) => type === 'text').map(({ id }) => id))
+  const computed = schemes.flatMap(({ scheme }) => scheme.computed ?? [])
+  const ids = [...new Set([...all, ...computed].map(({ id }) => id))]
+  return {
+    closed: ids.filter((id) => !texts.has(id)),
+    written: meta.includeNotes ? ids.filter((id) => texts.has(id)) : [],
   }
 }
 
@@ -60,13 +85,22 @@ function placesOf(scheme: Scheme): ReadonlyMap<string, Place> {
   )
 }
 
-function* eventRows(book: Book, modifiers: readonly string[]): Generator<readonly Cell[]> {
+/** The columns that only some schemes need. */
+type Extra = {
+  readonly closed: readonly string[]
+  readonly written: readonly string[]
+  readonly questions: readonly string[]
+  readonly said: boolean
+}
+
+function* eventRows(book: Book, { closed, written, questions, said }: Extra): Generator<readonly Cell[]> {
   const recordings = recordingsById(book.dataset)
   const coders = coderCodes(book.dataset)
   for (const observation of book.dataset.observations()) {
     const recording = recordings.get(observation.recordingId)
     if (recording === undefined) continue
-    const places = placesOf(observation.content.scheme)
+    const { scheme } = observation.content
+    const places = placesOf(scheme)
     for (const event of eventsOf(observation.content.records)) {
       const place = places.get(`${event.set} ${event.code}`)
       if (place === undefined) continue
@@ -77,8 +111,11 @@ function* eventRows(book: Book, modifiers: readonly string[]): Generator<readonl
         recording.timePoint,
         exportStatus(book),
         ...eventCells(observation, event, place, coders.get(observation.personId) ?? ''),
-        ...modifiers.map((id) => modifierCell(event, id)),
+        ...closed.flatMap((id) => modifierCells(observation.content, place.code, event, id)),
+        ...written.map((id) => modifierText(event, id)),
+        ...questions.flatMap((id) => questionCells(scheme, place.set, event, id)),
         event.note === '' ? 'no' : 'yes',
+        ...(said ? [event.text ?? null] : []),
         ...note,
         event.id,
       ]
@@ -108,13 +145,12 @@ function eventCells(observation: LockedObservation, event: EventRecord, { set, c
     episode === null ? null : event.onsetMs - episode.startMs,
     cut(episode !== null && event.onsetMs <= episode.startMs),
     cut(episode !== null && offset === episode.endMs),
-    null,
-    null,
+    ...linkCells(observation, event),
   ]
 }
 
-function modifierCell(event: EventRecord, id: string): Cell {
-  const value = event.modifiers[id]
-  if (value === undefined) return null
-  return typeof value === 'number' || typeof value === 'string' ? String(value) : value.join('; ')
+function linkCells({ content: { scheme, records } }: LockedObservation, event: EventRecord): [Cell, Cell] {
+  const link = linkOf(scheme, records, event)
+  if (link === null || link.kind === 'open') return [null, null]
+  return link.kind === 'none' ? ['none', null] : [link.cue.id, event.onsetMs - link.cue.onsetMs]
 }

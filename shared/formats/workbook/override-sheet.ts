@@ -25,6 +25,11 @@ export function overridesSheet(book: Book): Sheet {
       prose('reason_text', 60),
       text('decided_by', 12),
       text('decided_at', 26),
+      text('second_person', 14),
+      text('expires', 12),
+      text('effect', 20),
+      text('flag_value', 14),
+      text('in_force', 10),
       text('app_version', 12),
       text('prev_hash', 20),
       text('hash', 20),
@@ -35,6 +40,7 @@ export function overridesSheet(book: Book): Sheet {
 
 function* overrideRows(book: Book): Generator<readonly Cell[]> {
   const coders = coderCodes(book.dataset)
+  const inForce = new Set(book.gate.rows.map(({ overrideId, variable }) => `${overrideId ?? ''} ${variable}`))
   for (const one of book.dataset.overrides) {
     for (const variable of one.variables) {
       yield [
@@ -48,6 +54,11 @@ function* overrideRows(book: Book): Generator<readonly Cell[]> {
         one.reasonText,
         coders.get(one.decidedBy) ?? one.decidedBy,
         one.decidedAt,
+        one.secondPerson === undefined ? null : (coders.get(one.secondPerson) ?? one.secondPerson),
+        one.expires ?? null,
+        one.effect ?? null,
+        one.flagValue ?? null,
+        inForce.has(`${one.id} ${variable}`) ? 'yes' : 'no',
         one.appVersion,
         one.prevHash,
         one.hash,

@@ -1,3 +1,4 @@
+import type { RecodeRound } from '../../study/recode/round.ts'
 import type { GateCheck } from '../../study/gate.ts'
 import type { Figure, VariableReliability } from '../../study/reliability-view.ts'
 import { number, prose, text, type Cell, type Sheet } from '../sheet.ts'
@@ -6,40 +7,62 @@ import { exportStatus, type Book } from './book.ts'
 const value = (figure: Figure | null): number | null => (figure?.ok === true ? figure.value : null)
 const undefinedBecause = (figure: Figure): string | null => (figure.ok ? null : figure.why)
 
-/** One row a variable: what was computed and how, the figure with its interval, and what the gate says of it. */
+const columns: Sheet['columns'] = [
+  text('scheme', 28),
+  text('variable', 20),
+  prose('label', 44),
+  text('export_status', 14),
+  text('statistic', 15),
+  number('estimate'),
+  number('ci_lower'),
+  number('ci_upper'),
+  number('ci_level'),
+  number('n', 6),
+  text('coders', 10),
+  text('not_defined_because', 20),
+  number('threshold_point'),
+  number('threshold_ci_lower'),
+  number('tolerance_ms', 8),
+  number('bias'),
+  number('sd_difference'),
+  number('exact'),
+  number('within_1'),
+  number('kappa_quadratic'),
+  number('kappa_tolerance_1s'),
+  number('precision'),
+  number('recall'),
+  number('pabak'),
+  number('gwet_ac'),
+  prose('category_shares', 40),
+  number('condition_kappa'),
+  number('condition_both', 8),
+  number('condition_one', 8),
+  number('condition_neither', 8),
+  number('segments_f1'),
+  number('segments_f1_lower'),
+  number('segments_matched', 8),
+  number('segments_only_one', 8),
+  prose('segments_f1_other', 30),
+  prose('per_code', 44),
+  prose('dropped', 32),
+  prose('warnings', 26),
+  text('verdict', 14),
+  prose('checks', 44),
+  text('override_id', 22),
+  text('flag', 14),
+  number('round', 6),
+  text('set_aside', 12),
+  prose('round_reason', 44),
+]
+
+/**
+ * One row a variable: what was computed and how, the figure with its interval, and what the gate says of it. Where
+ * recordings were coded anew, the figures of the earlier rounds follow, as they stood when these were set aside.
+ */
 export function reliabilitySheet(book: Book): Sheet {
   return {
     name: 'reliability',
-    columns: [
-      text('scheme', 28),
-      text('variable', 20),
-      prose('label', 44),
-      text('export_status', 14),
-      text('statistic', 15),
-      number('estimate'),
-      number('ci_lower'),
-      number('ci_upper'),
-      number('ci_level'),
-      number('n', 6),
-      text('coders', 10),
-      text('not_defined_because', 20),
-      number('threshold_point'),
-      number('threshold_ci_lower'),
-      number('bias'),
-      number('sd_difference'),
-      number('exact'),
-      number('within_1'),
-      number('kappa_quadratic'),
-      number('kappa_tolerance_1s'),
-      number('precision'),
-      number('recall'),
-      prose('per_code', 44),
-      prose('dropped', 32),
-      prose('warnings', 26),
-      text('verdict', 14),
-      prose('checks', 44),
-      text('override_id', 22),
-    ],
+    columns,
     rows: reliabilityRows(book),
   }
 }
@@ -58,17 +81,49 @@ function* reliabilityRows(book: Book): Generator<readonly Cell[]> {
       row?.verdict ?? 'not_assessed',
       (row?.checks ?? []).map(checkText).join('; '),
       row?.overrideId ?? null,
+      (row?.overrideId ?? null) === null ? null : 'rel_override',
+      roundNow(book, one.scheme),
+      null,
+      null,
     ]
+  }
+  yield* earlierRows(book)
+}
+
+const earlierRounds = ({ dataset }: Book, scheme: string): readonly RecodeRound[] =>
+  (dataset.rounds ?? []).filter((round) => `${round.schemeId}@${round.schemeVersion}` === scheme)
+
+const roundNow = (book: Book, scheme: string): number => earlierRounds(book, scheme).length + 1
+
+/** What was not kept of an earlier round is empty; which columns these are follows from the sheet itself. */
+function* earlierRows(book: Book): Generator<readonly Cell[]> {
+  for (const { name } of book.schemes) {
+    for (const { round, figures, madeAt, reason } of earlierRounds(book, name)) {
+      for (const { variable, label, statistic, estimate, n, verdict } of figures) {
+        const { ok } = estimate
+        yield [
+          ...[name, variable, label, exportStatus(book), statistic, value(estimate)],
+          ...[ok ? estimate.lo : null, ok ? estimate.hi : null, ok && estimate.lo !== null ? 0.95 : null],
+          ...[n, null, undefinedBecause(estimate)],
+          ...Array.from({ length: NOT_KEPT }, () => null),
+          ...[verdict, null, null, null, round, madeAt.slice(0, 10), reason === '' ? null : reason],
+        ]
+      }
+    }
   }
 }
 
-/** A check and what it says; media that are not simply here as they were pass, but are named as what they are. */
-function checkText({ id, verdict, params }: GateCheck): string {
+/** From `threshold_point` to `warnings`. */
+const NOT_KEPT = 26
+
+/** A check, what it says, and which of its findings; media are named as what they are. */
+function checkText({ id, verdict, code, params }: GateCheck): string {
   const named = ['converted', 'missing', 'changed'].flatMap((key) => {
     const n = id === 'G18' ? params[key] : undefined
     return n === undefined || n === 0 ? [] : [`${n} ${key}`]
   })
-  return `${id} ${verdict}${named.length === 0 ? '' : ` (${named.join(', ')})`}`
+  const why = verdict === 'pass' ? named : [code.split('.').at(-1) ?? '', ...named]
+  return `${id} ${verdict}${why.length === 0 ? '' : ` (${why.join(', ')})`}`
 }
 
 function figureCells(one: VariableReliability): Cell[] {
@@ -83,6 +138,7 @@ function figureCells(one: VariableReliability): Cell[] {
     undefinedBecause(estimate),
     one.threshold.point,
     one.threshold.ciLower,
+    one.toleranceMs ?? null,
     value(one.bias),
     one.sdDifference,
     value(one.exact),
@@ -91,8 +147,33 @@ function figureCells(one: VariableReliability): Cell[] {
     value(one.tolerant),
     value(one.precision),
     value(one.recall),
+    ...categoryCells(one),
+    ...conditionCells(one),
+    ...unitisingCells(one),
     one.perCode.map(({ code, figure }) => `${code} ${figure.ok ? figure.value.toFixed(3) : figure.why}`).join('; '),
     one.dropped.map(({ why, n, unit }) => `${why}: ${n} ${unit}`).join('; '),
     one.warnings.join('; '),
   ].map((cell) => (cell === '' ? null : cell))
+}
+
+/** Shares of both coders' answers, with the agreement on each category in brackets. */
+function categoryCells({ categories }: VariableReliability): Cell[] {
+  if (categories === undefined) return [null, null, null]
+  const shares = categories.shares.map(({ label, share, specific }) => {
+    const agreed = specific.ok ? ` (${specific.value.toFixed(3)})` : ''
+    return `${label} ${share.toFixed(3)}${agreed}`
+  })
+  return [value(categories.pabak), value(categories.ac), shares.join('; ')]
+}
+
+function conditionCells({ condition }: VariableReliability): Cell[] {
+  if (condition === undefined) return [null, null, null, null]
+  return [value(condition.kappa), condition.both, condition.one, condition.neither]
+}
+
+function unitisingCells({ unitising }: VariableReliability): Cell[] {
+  if (unitising === undefined) return [null, null, null, null, null]
+  const { f1, matched, onlyFirst, onlySecond, others } = unitising
+  const other = others.map(({ minimum, f1: at }) => `${minimum}: ${at.ok ? at.value.toFixed(3) : at.why}`)
+  return [value(f1), f1.ok ? f1.lo : null, matched, onlyFirst + onlySecond, other.join('; ')]
 }

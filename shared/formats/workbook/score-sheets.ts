@@ -1,13 +1,14 @@
 import { missingCodes, type MissingCode } from '../../scheme/missing-codes.ts'
-import { scoreObservation, type ScoreRow } from '../../observation/scores.ts'
+import { columnsOfObservation, type ScoreRow } from '../../observation/scores.ts'
 import { contextRecordId, ratingRecordId } from '../../observation/record.ts'
 import type { Variable } from '../../scheme/variables.ts'
 import { plannedKinds, type DatasetRecording, type LockedObservation } from '../../study/dataset.ts'
-import { number, prose, text, type Cell, type Column, type Sheet } from '../sheet.ts'
+import { number, prose, text, type Cell, type Sheet } from '../sheet.ts'
 import {
   coderCodes,
   columnNames,
   exportStatus,
+  keyColumns as keys,
   recordingsById,
   releaseOf,
   schemeName,
@@ -15,17 +16,6 @@ import {
   type Book,
   type BookScheme,
 } from './book.ts'
-
-const keys: readonly Column[] = [
-  text('study_id', 21),
-  text('site_id', 12),
-  text('dyad_id', 10),
-  text('time_id', 12),
-  number('time_order'),
-  text('rec_id', 22),
-  text('task', 22),
-  number('child_age_wk'),
-]
 
 function keyCells(book: Book, recording: DatasetRecording): Cell[] {
   const { site, dyad, timePoint, timeOrder, id, task, childAgeWeeks } = recording
@@ -126,7 +116,7 @@ function* longRows(book: Book): Generator<readonly Cell[]> {
     const scheme = book.schemes.find((candidate) => candidate.name === schemeName(observation.content.scheme))
     if (recording === undefined || scheme === undefined) continue
     const scores = new Map(
-      scoreObservation(observation.content, kinds.get(scheme.name)).map((row) => [row.variable, row]),
+      columnsOfObservation(observation.content, kinds.get(scheme.name)).map((row) => [row.variable, row]),
     )
     const row = (episode: string | null, name: string, cells: readonly Cell[]): Cell[] => [
       ...keyCells(book, recording),
@@ -139,7 +129,8 @@ function* longRows(book: Book): Generator<readonly Cell[]> {
       name,
       ...cells,
     ]
-    const analysis = observation.role === 'primary' ? 'yes' : 'no'
+    const isAnalysis = observation.role === 'primary' && book.dataset.plan.analysisScore === 'primary'
+    const analysis = isAnalysis ? 'yes' : 'no'
     for (const variable of scored(scheme.variables)) {
       const score: ScoreRow | undefined = scores.get(variable.name)
       const missing = score === undefined ? 'not_expected' : score.missing
@@ -159,15 +150,43 @@ function* longRows(book: Book): Generator<readonly Cell[]> {
       yield row(null, name, [value, null, null, analysis, null, answer])
     }
   }
+  yield* analysisRows(book)
+}
+
+/**
+ * Where the analysis takes something else than the primary coder's score: that, in rows of nobody's, whose role is the
+ * rule. What each coder gave stands above them.
+ */
+function* analysisRows(book: Book): Generator<readonly Cell[]> {
+  const rule = book.dataset.plan.analysisScore
+  if (rule === 'primary') return
+  const release = releases(book)
+  for (const scheme of book.schemes)
+    for (const recording of book.dataset.recordings) {
+      const scores = book.primary.get(scheme.name)?.get(recording.id)
+      if (scores === undefined) continue
+      for (const variable of scored(scheme.variables)) {
+        const { value, missing } = analysisScore(book, scheme, recording, variable)
+        const { id, version } = scheme.scheme
+        yield [
+          ...keyCells(book, recording),
+          ...[exportStatus(book), variable.episode, null, rule, id, version, variable.name],
+          ...[value, mc(missing), missing, 'yes'],
+          release.get(`${scheme.name} ${variable.name}`) ?? 'not_assessed',
+          null,
+          ...(book.meta.includeNotes ? [null] : []),
+        ]
+      }
+    }
 }
 
 type Answer = { readonly name: string; readonly value: number | null; readonly answer: string | null }
 
-/** What a coder answered about the recording as a whole, in the order of the scheme; free notes only if wanted. */
+/** What a coder answered about the recording as a whole, in the order of the scheme; free texts only if wanted. */
 function answersOf({ content }: LockedObservation, withNotes: boolean): Answer[] {
-  const answers = content.scheme.context.flatMap(({ id }): Answer[] => {
+  const answers = content.scheme.context.flatMap(({ id, type }): Answer[] => {
     const record = content.records[contextRecordId(id)]
-    if (record?.type !== 'context') return []
+    if (record?.type !== 'context' || (type === 'text' && !withNotes)) return []
     const { value } = record
     const name = `ctx_${id}`
     return [typeof value === 'number' ? { name, value, answer: null } : { name, value: null, answer: value }]
@@ -192,7 +211,7 @@ function releases(book: Book): ReadonlyMap<string, string> {
     book.schemes.flatMap((scheme) =>
       scheme.variables.map((variable): [string, string] => [
         `${scheme.name} ${variable.name}`,
-        releaseOf(book.gate, scheme.name, variable.name),
+        releaseOf(book.gate, scheme.name, variable),
       ]),
     ),
   )

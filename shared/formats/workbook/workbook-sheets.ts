@@ -3,6 +3,7 @@ import { provenanceSheet, readmeSheet } from './about-sheets.ts'
 import type { Book } from './book.ts'
 import { codebookSheet } from './codebook-sheet.ts'
 import { longEvents } from './event-sheet.ts'
+import { hasIntervals, longIntervals } from './interval-sheet.ts'
 import { overridesSheet } from './override-sheet.ts'
 import { reliabilitySheet } from './reliability-sheet.ts'
 import { longScores, widePerRecording } from './score-sheets.ts'
@@ -14,6 +15,7 @@ export function workbookSheets(book: Book): readonly Sheet[] {
     widePerRecording(book),
     longScores(book),
     longEvents(book),
+    ...(hasIntervals(book) ? [longIntervals(book)] : []),
     reliabilitySheet(book),
     codebookSheet(book),
     provenanceSheet(book),

@@ -1,18 +1,32 @@
+import { contextRecordId } from '../../observation/record.ts'
 import { missingForLock } from '../../observation/completeness.ts'
-import { scoreObservation, type ScoreRow } from '../../observation/scores.ts'
+import { columnsOfObservation, type ScoreRow } from '../../observation/scores.ts'
 import { streamOf } from '../../observation/streams.ts'
-import type { Scheme } from '../../scheme/scheme.ts'
+import type { CodeSet, Scheme } from '../../scheme/scheme.ts'
 import { exportVariables, type Variable } from '../../scheme/variables.ts'
-import type { Coverage, MediaCoverage } from '../../study/gate-checks.ts'
+import type { Coverage, MediaCoverage } from '../../study/gate/evidence.ts'
 import { plannedKinds, type DatasetRecording, type LockedObservation, type StudyDataset } from '../../study/dataset.ts'
 import type { Span, TimedEvent } from '../timed-event.ts'
+import { answersOf, noAnswers, type Answers } from './collect-answers.ts'
 
-/** What is kept of one locked observation: its scores, and its streams where another coding will be set against them. */
+/** The question of a scheme's form that asks what the coder learnt. */
+export const blindingItem = 'blind'
+
+/**
+ * What is kept of one locked observation: all that has a column of its own, by the variable's name, and its streams where
+ * another coding will be set against them.
+ */
 export type Coding = {
   readonly coder: string
+  /** ISO 8601. */
+  readonly lockedAt: string
+  /** Whether the coder learnt what coders must not know; null where the form does not ask or nobody answered. */
+  readonly unblinded: boolean | null
   readonly role: LockedObservation['role']
   readonly scores: ReadonlyMap<string, ScoreRow>
   readonly streams: ReadonlyMap<string, readonly TimedEvent[]>
+  /** Like `streams`: answers interval by interval, and events with what was asked about them. */
+  readonly answers: Answers
 }
 
 /** All locked codings of one recording under one scheme. */
@@ -38,6 +52,14 @@ export function independentPair(recording: CodedRecording): readonly [Coding, Co
   return primary === undefined || second === undefined ? null : [primary, second]
 }
 
+/** Recordings in whose coding somebody learnt what coders must not know, under any scheme; each once. */
+export function blindingBroken(schemes: readonly CollectedScheme[]): string[] {
+  const broken = schemes.flatMap(({ recordings }) =>
+    recordings.filter(({ codings }) => codings.some(({ unblinded }) => unblinded === true)),
+  )
+  return [...new Set(broken.map(({ recordingId }) => recordingId))]
+}
+
 export const schemeKey = (scheme: { readonly id: string; readonly version: string }): string =>
   `${scheme.id}@${scheme.version}`
 
@@ -51,6 +73,7 @@ export function collect(dataset: StudyDataset, seen: (done: number) => void = ()
   const found = new Map<string, Map<string, Coding[]>>()
   const spans = new Map<string, readonly Span[]>()
   const breaking = new Map<string, number>()
+  const begun = new Map<string, string>()
   let done = 0
   for (const observation of dataset.observations()) {
     const key = schemeKey(observation.content.scheme)
@@ -61,6 +84,8 @@ export function collect(dataset: StudyDataset, seen: (done: number) => void = ()
       ...(byRecording.get(observation.recordingId) ?? []),
       codingOf(observation, kinds.get(key) ?? [], keep),
     ])
+    if (observation.startedAt < (begun.get(observation.recordingId) ?? '\uffff'))
+      begun.set(observation.recordingId, observation.startedAt)
     spans.set(
       observation.recordingId,
       observation.content.episodes.map(({ startMs, endMs }) => ({ start: startMs, end: endMs })),
@@ -76,7 +101,7 @@ export function collect(dataset: StudyDataset, seen: (done: number) => void = ()
       name,
       scheme,
       variables: exportVariables(scheme, kinds.get(name) ?? []),
-      coverage: coverageOf(dataset, scheme, byRecording, breaking.get(name) ?? 0),
+      coverage: coverageOf(dataset, scheme, { found: byRecording, begun, breakingRules: breaking.get(name) ?? 0 }),
       recordings: dataset.recordings.flatMap((recording) => {
         const codings = byRecording.get(recording.id)
         const label = `${recording.dyad} ${recording.timePoint}`
@@ -102,54 +127,87 @@ function codingOf(observation: LockedObservation, kinds: readonly string[], with
   const sets = withStreams ? content.scheme.sets : []
   return {
     coder: observation.personId,
+    lockedAt: observation.lockedAt,
+    unblinded: unblindedIn(content),
     role: observation.role,
-    scores: new Map(scoreObservation(content, kinds).map((row) => [row.variable, row])),
-    streams: new Map(sets.map((set) => [set.id, streamOf(content, set.id)])),
+    scores: new Map(columnsOfObservation(content, kinds).map((row) => [row.variable, row])),
+    streams: new Map(sets.map((set) => [set.id, knownStream(content, set)])),
+    answers: withStreams ? answersOf(content) : noAnswers,
   }
+}
+
+/** The first answer to the question is "no"; every other one tells of something. */
+function unblindedIn({ scheme, records }: LockedObservation['content']): boolean | null {
+  const item = scheme.context.find(({ id }) => id === blindingItem)
+  const record = records[contextRecordId(blindingItem)]
+  if (item === undefined || record?.type !== 'context') return null
+  return record.value !== item.options[0]
+}
+
+/**
+ * The store takes no code that its set does not have; a file that came by another way may. Such time is compared as not
+ * coded, which lowers agreement: it never stops the report of a whole study.
+ */
+function knownStream(content: LockedObservation['content'], set: CodeSet): readonly TimedEvent[] {
+  const known = new Set(set.codes.map(({ id }) => id))
+  return streamOf(content, set.id).filter(({ code }) => known.has(code))
 }
 
 function breaksRules(observation: LockedObservation): boolean {
   return missingForLock(observation.content).some(({ severity }) => severity === 'require' || severity === 'block')
 }
 
+/** What was found of one scheme; `begun`: when the first coding of a recording was, under any scheme. */
+type Found = {
+  readonly found: ReadonlyMap<string, readonly Coding[]>
+  readonly begun: ReadonlyMap<string, string>
+  readonly breakingRules: number
+}
+
 /**
  * How far the codings of a scheme have come. A recording whose episodes are all of other kinds than the scheme's (a
  * feeding film in a study that also codes play) is none of this scheme's, unless it was assigned under it; one without
- * any episodes still waits for them and counts.
+ * any episodes still waits for them and counts. A recording with a master and no primary coder serves training alone.
  */
-function coverageOf(
-  dataset: StudyDataset,
-  scheme: Scheme,
-  found: ReadonlyMap<string, readonly Coding[]>,
-  breakingRules: number,
-): Coverage {
+function coverageOf(dataset: StudyDataset, scheme: Scheme, { found, begun, breakingRules }: Found): Coverage {
   const planned = new Set(
     dataset.assignments
       .filter((row) => row.role === 'primary' && row.schemeId === scheme.id && row.schemeVersion === scheme.version)
       .map((row) => row.recordingId),
   )
   const own = new Set(scheme.episodes.map(({ id }) => id))
-  const codable = dataset.recordings.filter(
+  const received = dataset.recordings.filter(
     ({ id, status, episodes }) =>
       status === 'received' && (planned.has(id) || episodes.length === 0 || episodes.some(({ kind }) => own.has(kind))),
   )
+  const mastered = new Set(
+    dataset.assignments
+      .filter(({ role, schemeId }) => role === 'master' && schemeId === scheme.id)
+      .map(({ recordingId }) => recordingId),
+  )
+  const codable = received.filter(({ id }) => planned.has(id) || !mastered.has(id))
   const has = (id: string, role: Coding['role']): boolean =>
     found.get(id)?.some((coding) => coding.role === role) ?? false
   const locked = codable.filter(({ id }) => has(id, 'primary'))
   return {
     codable: codable.length,
+    training: received.length - codable.length,
     locked: locked.length,
     unassigned: codable.filter(({ id }) => !planned.has(id)).length,
     doubleCoded: locked.filter(({ id }) => has(id, 'second')).length,
     breakingRules,
-    media: mediaCoverage(dataset.recordings.filter(({ id }) => found.has(id))),
+    media: mediaCoverage(
+      dataset.recordings.filter(({ id }) => found.has(id)),
+      begun,
+    ),
   }
 }
 
 /** How the files of coded recordings are. A file that was found changed is nothing else, wherever it is played from. */
-function mediaCoverage(coded: readonly DatasetRecording[]): MediaCoverage {
-  const counts = { verified: 0, converted: 0, missing: 0, changed: 0, changedRecordings: 0 }
-  for (const { media } of coded) {
+function mediaCoverage(coded: readonly DatasetRecording[], begun: ReadonlyMap<string, string>): MediaCoverage {
+  const counts = { verified: 0, converted: 0, missing: 0, changed: 0, changedRecordings: 0, bordersChanged: 0 }
+  for (const { id, media, bordersSetAt } of coded) {
+    if (bordersSetAt !== undefined && bordersSetAt > (begun.get(id) ?? bordersSetAt)) counts.bordersChanged += 1
     for (const { state, converted } of media) {
       if (state === 'changed') counts.changed += 1
       else if (state === 'missing') counts.missing += 1

@@ -1,56 +1,13 @@
 import type { Variable } from '../../scheme/variables.ts'
-import type { Figure, Matrix, ScorePair, VariableReliability } from '../../study/reliability-view.ts'
-import type { ConfusionTable } from '../confusion-table.ts'
-import type { Dropped, Estimate } from '../estimate.ts'
+import type { ScorePair, VariableReliability } from '../../study/reliability-view.ts'
+import type { StudyPlan } from '../../study/plan.ts'
+import { categoryAgreement } from '../category-agreement.ts'
 import { ratingAgreement, type RatedItem } from '../rating-agreement.ts'
-import { independentPair, type CodedRecording, type Coding, type CollectedScheme } from './collect.ts'
-
-/** An estimate as a screen or a sheet prints it. */
-export function figureOf(estimate: Estimate): Figure {
-  if (!estimate.ok) return { ok: false, why: estimate.why, n: estimate.n }
-  return { ok: true, value: estimate.value, lo: estimate.ci?.lo ?? null, hi: estimate.ci?.hi ?? null, n: estimate.n }
-}
-
-export function matrixOf(table: ConfusionTable, labels: readonly string[], unit: Matrix['unit']): Matrix {
-  return { labels, counts: table.counts.map((row) => [...row]), unit }
-}
-
-export function droppedOf(dropped: readonly Dropped[], unit: 'recordings' | 'seconds'): VariableReliability['dropped'] {
-  return dropped.map(({ why, n }) => ({ why, n, unit }))
-}
-
-/** Fields that most kinds of variable leave empty. */
-export const noDetail = {
-  bias: null,
-  exact: null,
-  within1: null,
-  kappaQuadratic: null,
-  tolerant: null,
-  perCode: [],
-  matrix: null,
-  pairs: [],
-  dropped: [],
-  warnings: [],
-  sdDifference: null,
-  precision: null,
-  recall: null,
-} satisfies Partial<VariableReliability>
-
-function scaleValues({ min, max, step }: Variable): number[] | null {
-  if (min === null || max === null || step === null) return null
-  return Array.from({ length: Math.round((max - min) / step) + 1 }, (_, n) => min + n * step)
-}
-
-/** The code that stands for a person in exports. */
-export type CoderCode = (id: string) => string
-
-/**
- * The pair in the order of the coders' codes: "first" and "second" mean the same person in every figure of the study,
- * and a figure does not depend on ids that were drawn by chance.
- */
-export function byCode([a, b]: readonly [Coding, Coding], code: CoderCode): readonly [Coding, Coding] {
-  return code(a.coder) <= code(b.coder) ? [a, b] : [b, a]
-}
+import { categoryFigures, valueLabel } from './category-figures.ts'
+import { independentPair, type CodedRecording, type CollectedScheme } from './collect.ts'
+import { conditionOf } from './condition.ts'
+import { byCode, droppedOf, figureOf, matrixOf, noDetail, type CoderCode } from './figures.ts'
+import { bootstrapOf } from './settings.ts'
 
 function ratedItem(recording: CodedRecording, variable: string, code: CoderCode): RatedItem | null {
   const pair = independentPair(recording)
@@ -70,20 +27,33 @@ function pairsOf(recordings: readonly CodedRecording[], items: readonly RatedIte
   })
 }
 
-/** Agreement on a score: a rating, a composite, a proportion or a rate (SPEC 3 and 4.6; domain 3.4). */
-export function scoreReliability(from: CollectedScheme, variable: Variable, coderCode: CoderCode): VariableReliability {
+const statistics = { 'ICC(A,1)': 'icc_a1', 'ICC(1)': 'icc_1', 'ICC(A,k)': 'icc_ak', 'ICC(k)': 'icc_k' } as const
+
+/**
+ * Agreement on a score: a rating, a composite, a proportion or a rate (SPEC 3 and 4.6; domain 3.4). The figure is that of
+ * the mean of coders only where the plan analyses the mean and every recording was coded twice.
+ */
+export function scoreReliability(
+  from: CollectedScheme,
+  variable: Variable,
+  plan: Pick<StudyPlan, 'analysisScore'>,
+  coderCode: CoderCode,
+): VariableReliability {
   const items = from.recordings.flatMap((recording) => ratedItem(recording, variable.name, coderCode) ?? [])
-  const values = variable.source === 'rating' ? scaleValues(variable) : null
-  const agreement = ratingAgreement(items, values === null ? {} : { values })
+  const values = variable.points
+  const { locked, doubleCoded } = from.coverage
+  const average = plan.analysisScore === 'mean' && locked > 0 && doubleCoded === locked
+  const agreement = ratingAgreement(items, { average, ...(values === null ? {} : { values }) })
   const { form, icc, table } = agreement
   const steps = values !== null
+  const condition = conditionOf(from, variable, coderCode)
   return {
     ...noDetail,
     scheme: from.name,
     variable: variable.name,
     label: variable.label,
     group: variable.source === 'rating' ? 'ratings' : 'composites',
-    statistic: form.form === 'ICC(A,1)' ? 'icc_a1' : 'icc_1',
+    statistic: statistics[form.form],
     reason: form.why,
     estimate: figureOf(icc),
     threshold: variable.threshold,
@@ -98,5 +68,30 @@ export function scoreReliability(from: CollectedScheme, variable: Variable, code
     pairs: pairsOf(from.recordings, items),
     dropped: droppedOf(agreement.dropped, 'recordings'),
     warnings: icc.ok ? icc.warnings : [],
+    ...(condition === null ? {} : { condition }),
+  }
+}
+
+/**
+ * Agreement on a class (a scale of two points): kappa takes the place of the intraclass correlation, and what is said
+ * of distances between points falls away.
+ */
+export function classReliability(
+  from: CollectedScheme,
+  variable: Variable,
+  plan: StudyPlan,
+  coderCode: CoderCode,
+): VariableReliability {
+  const score = scoreReliability(from, variable, plan, coderCode)
+  const pairs = score.pairs.map(({ a, b }): [number, number] => [a, b])
+  const agreement = categoryAgreement([{ recording: '', pairs }], variable.points ?? [], {
+    ...{ ordered: false, one: true, bootstrap: bootstrapOf(plan) },
+  })
+  return {
+    ...score,
+    ...{ statistic: 'kappa', reason: 'class', within1: null, kappaQuadratic: null },
+    estimate: score.n === 0 ? { ok: false, why: 'no_pairs', n: 0 } : figureOf(agreement.kappa),
+    categories: categoryFigures(agreement, valueLabel(variable)),
+    warnings: agreement.warnings,
   }
 }

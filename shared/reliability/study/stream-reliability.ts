@@ -1,3 +1,4 @@
+import { withToleranceOf } from '../../scheme/aim-tolerance.ts'
 import type { CodeSet } from '../../scheme/scheme.ts'
 import type { Variable } from '../../scheme/variables.ts'
 import type { StudyPlan } from '../../study/plan.ts'
@@ -11,10 +12,8 @@ import {
 } from '../state-set-agreement.ts'
 import { NIL } from '../timed-event.ts'
 import { independentPair, type CodedRecording, type Coding, type CollectedScheme } from './collect.ts'
-import { byCode, droppedOf, figureOf, matrixOf, noDetail, type CoderCode } from './score-reliability.ts'
-
-/** Below so many events of a code in either coder there is no verdict on it (SPEC 5). */
-const FEW_EVENTS = 5
+import { byCode, droppedOf, figureOf, matrixOf, noDetail, type CoderCode } from './figures.ts'
+import { FEW_EVENTS } from './settings.ts'
 
 function twoStreams(recording: CodedRecording, set: string, pair: readonly [Coding, Coding]): DoubleCodedStates {
   const [first, second] = pair
@@ -57,10 +56,7 @@ function exclusiveDetail(set: CodeSet, agreement: ExclusiveSetAgreement): Partia
     reason: 'states-exclusive',
     estimate: figureOf(agreement.kappa),
     exact: figureOf(agreement.agreement),
-    tolerant:
-      tolerance.mean === null
-        ? figureOf(tolerance.firstAsReference)
-        : { ok: true, value: tolerance.mean, lo: null, hi: null, n: agreement.table.n },
+    tolerant: figureOf(tolerance.both),
     matrix: matrixOf(agreement.table, agreement.table.categories.map(label), 'seconds'),
     dropped: droppedOf(agreement.dropped, 'seconds'),
     warnings: agreement.kappa.ok ? agreement.kappa.warnings : [],
@@ -110,8 +106,9 @@ function pointDetail(
   set: CodeSet,
   from: CollectedScheme,
   recordings: readonly DoubleCodedStates[],
-  plan: StudyPlan,
+  asked: StudyPlan,
 ): Partial<VariableReliability> {
+  const plan = withToleranceOf(from.scheme, set.id, asked)
   const codes = set.codes.filter(({ procedure, missing }) => !procedure && !missing)
   const ids = codes.map(({ id }) => id)
   const bootstrap = { seed: plan.seed, replicates: plan.bootstrapReplicates }
@@ -129,6 +126,7 @@ function pointDetail(
   return {
     statistic: 'f1',
     reason: 'points-matched',
+    toleranceMs: plan.pointToleranceMs,
     estimate:
       Math.min(pooled.a, pooled.b) < FEW_EVENTS ? notEnough(pooled.a + pooled.b) : figureOf(agreement.pooled.f1),
     precision: trained?.precision === undefined ? null : figureOf(trained.precision),
@@ -138,6 +136,7 @@ function pointDetail(
       label: codes.find(({ id }) => id === one.code)?.label ?? one.code,
       figure: figureOf(one.f1),
       ...eventsOf(one),
+      unmatched: { a: one.onlyFirst, b: one.onlySecond },
     })),
     warnings: agreement.pooled.warnings,
   }

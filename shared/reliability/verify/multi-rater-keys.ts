@@ -19,14 +19,22 @@ import type { Answers, Group, RatingData } from './rating-keys.ts'
 
 /** Keys of section 2 of the specification, and the concordance correlation. */
 export const multiRaterGroups: Group[] = [
-  { owns: /^(gwet_pa|ac1|ac2|bp|fleiss_gwet|conger|alpha_gwet)(_linear|_quadratic)?(\.|$)/, compute: anyTreatment },
-  { owns: /^(ac1|bp)_observed_q/, compute: observedCategories },
-  { owns: /^(scott_pi|ac1_pairs|bp_pairs|alpha_pairs_gwet|agree_pairs_gwet)/, compute: pairTables },
-  { owns: /^(fleiss(\.|$)|light|conger_complete)/, compute: completeTreatment },
-  { owns: /^alpha_(nominal|ordinal|interval|ratio)$/, compute: alphas },
-  { owns: /^pairwise_agreement_percent$/, compute: pairwisePercent },
-  { owns: /^ccc/, compute: concordance },
-  { owns: /^icc_(a1|c1)_reml_missing$/, compute: reml },
+  {
+    owns: /^(gwet_pa|ac1|ac2|bp|fleiss_gwet|conger|alpha_gwet)(_linear|_quadratic)?(\.|$)/,
+    needs: 'categories',
+    compute: anyTreatment,
+  },
+  { owns: /^(ac1|bp)_observed_q/, needs: 'categories', compute: observedCategories },
+  {
+    owns: /^(scott_pi|ac1_pairs|bp_pairs|alpha_pairs_gwet|agree_pairs_gwet)/,
+    needs: 'categories',
+    compute: pairTables,
+  },
+  { owns: /^(fleiss(\.|$)|light|conger_complete)/, needs: 'categories', compute: completeTreatment },
+  { owns: /^alpha_(nominal|ordinal|interval|ratio)$/, needs: 'either', compute: alphas },
+  { owns: /^pairwise_agreement_percent$/, needs: 'categories', compute: pairwisePercent },
+  { owns: /^ccc/, needs: 'scores', compute: concordance },
+  { owns: /^icc_(a1|c1)_reml_missing$/, needs: 'scores', compute: reml },
 ]
 
 const suffixes: readonly [string, WeightKind][] = [
@@ -128,14 +136,16 @@ function pairwisePercent({ ratings, categories }: RatingData): Answers {
   return { pairwise_agreement_percent: agreement === null ? null : 100 * agreement }
 }
 
-function concordance({ ratings }: RatingData): Answers {
+function concordance({ ratings, asPrinted }: RatingData): Answers {
   const ccc = linCcc(ratings)
   // Perfect concordance has no interval in the record; its limit is the value.
   const flat = ccc.ok && 1 - ccc.value < 1e-12 ? ccc.value : null
+  // With two items the variance divides by zero: the transformed interval is endless, and its lower end comes back as -1.
+  const endless = asPrinted === true && ccc.ok && ccc.n === 2 && ccc.value !== 0 ? -1 : null
   return {
     ccc: valueOf(ccc),
     'ccc.bias_correction': ccc.ok ? (ccc.biasCorrection ?? null) : null,
-    'ccc.ci.lo': ccc.ok ? (ccc.ci?.lo ?? flat) : null,
+    'ccc.ci.lo': ccc.ok ? (ccc.ci?.lo ?? flat ?? endless) : null,
     'ccc.ci.hi': ccc.ok ? (ccc.ci?.hi ?? flat) : null,
   }
 }

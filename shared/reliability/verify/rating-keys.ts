@@ -24,33 +24,48 @@ import { normalQuantile } from '../special/normal.ts'
 import { tQuantile } from '../special/student-t.ts'
 import { specificAgreement } from '../specific-agreement.ts'
 import { allWithinAgreement, pairwiseAgreement, withinAgreement } from '../within-agreement.ts'
+import { asFraction, printedT, printedZ } from './as-printed.ts'
 import type { Leaf } from './compare.ts'
 
 /** A rating case of a reference file: items x raters over a codebook (null for scores). */
 export type RatingData = {
   ratings: Ratings
   categories: readonly number[] | null
-  disagreement_weights?: readonly (readonly number[])[]
-  agreement_weights?: readonly (readonly number[])[]
+  disagreement_weights?: readonly (readonly number[])[] | undefined
+  agreement_weights?: readonly (readonly number[])[] | undefined
+  /** Also what reference programs print where nothing is defined (`as-printed.ts`): for comparing with them only. */
+  asPrinted?: true | undefined
 }
 
 export type Answers = Record<string, Leaf>
 
-/** Groups of keys that come from one computation. A group is computed only if one of its keys is asked for. */
-export type Group = { owns: RegExp; compute: (data: RatingData) => Answers }
+/**
+ * Groups of keys that come from one computation. A group is computed only if one of its keys is asked for. `needs`: what
+ * the ratings must be for it to mean something; categories of a codebook, numbers, or either.
+ */
+export type Group = {
+  owns: RegExp
+  needs: 'categories' | 'scores' | 'either'
+  compute: (data: RatingData) => Answers
+}
 
 const groups: Group[] = [
   {
     owns: /^(pairs\.|agree_pairs$|agree_percent$|kappa_max|pabak|prevalence_index|bias_index|scale\.)/,
+    needs: 'categories',
     compute: pairAnswers,
   },
-  { owns: /^kappa(_linear|_quadratic|_weighted_custom)?(\.|$)/, compute: kappaAnswers },
-  { owns: /^(specific_agreement|category_kappa)\./, compute: categoryAnswers },
-  { owns: /^(agree_within1|agree_all|pairwise_agreement_complete|items_complete)/, compute: agreementAnswers },
-  { owns: /^icc_(1|a1|c1|k|ak|ck)(\.|$)/, compute: iccAnswers },
-  { owns: /^(ms|g|sem|sdc)[._]/, compute: meanSquareAnswers },
-  { owns: /^ba\./, compute: blandAltmanAnswers },
-  { owns: /^(pearson|spearman|paired_t)/, compute: correlationAnswers },
+  { owns: /^kappa(_linear|_quadratic|_weighted_custom)?(\.|$)/, needs: 'categories', compute: kappaAnswers },
+  { owns: /^(specific_agreement|category_kappa)\./, needs: 'categories', compute: categoryAnswers },
+  {
+    owns: /^(agree_within1|agree_all|pairwise_agreement_complete|items_complete)/,
+    needs: 'either',
+    compute: agreementAnswers,
+  },
+  { owns: /^icc_(1|a1|c1|k|ak|ck)(\.|$)/, needs: 'scores', compute: iccAnswers },
+  { owns: /^(ms|g|sem|sdc)[._]/, needs: 'scores', compute: meanSquareAnswers },
+  { owns: /^ba\./, needs: 'scores', compute: blandAltmanAnswers },
+  { owns: /^(pearson|spearman|paired_t)/, needs: 'scores', compute: correlationAnswers },
 ]
 
 /** Answers keys of one case; `undefined` for a key the program does not know. */
@@ -61,13 +76,19 @@ export function ratingAnswers(data: RatingData, more: readonly Group[] = []): (k
       if (!group.owns.test(key)) continue
       let answers = computed.get(group)
       if (answers === undefined) {
-        answers = group.compute(data)
+        answers = group.compute({ ...data, asPrinted: true })
         computed.set(group, answers)
       }
       if (key in answers) return answers[key]
     }
     return undefined
   }
+}
+
+/** Every key that ratings of this kind have, whether or not anybody asks for it. */
+export function everyAnswer(data: RatingData, kinds: readonly Group['needs'][], more: readonly Group[] = []): Answers {
+  const computed = [...groups, ...more].filter(({ needs }) => needs === 'either' || kinds.includes(needs))
+  return Object.assign({}, ...computed.map(({ compute }) => compute(data))) as Answers
 }
 
 function tableOf(data: RatingData): ConfusionTable {
@@ -93,7 +114,7 @@ function kappaAnswers(data: RatingData): Answers {
   const table = tableOf(data)
   const q = table.categories.length
   const out: Answers = {
-    ...kappaFigures('kappa', cohenKappa(table)),
+    ...plainKappa(table, data.asPrinted === true),
     ...kappaFigures('kappa_linear', cohenKappa(table, { weights: weightsByRank(q, 'linear') })),
     ...kappaFigures('kappa_quadratic', cohenKappa(table, { weights: weightsByRank(q, 'quadratic') })),
   }
@@ -101,6 +122,12 @@ function kappaAnswers(data: RatingData): Answers {
   return custom === null
     ? out
     : { ...out, ...kappaFigures('kappa_weighted_custom', cohenKappa(table, { weights: custom })) }
+}
+
+function plainKappa(table: ConfusionTable, asPrinted: boolean): Answers {
+  const kappa = cohenKappa(table)
+  const figures = kappaFigures('kappa', kappa)
+  return asPrinted && kappa.ok && kappa.se0 === 0 ? { ...figures, 'kappa.z': printedZ(kappa.value, table) } : figures
 }
 
 // The record leaves out an interval at SE = 0; reference programs print the value twice.
@@ -125,7 +152,7 @@ function kappaFigures(name: string, kappa: KappaEstimate): Answers {
 }
 
 function customWeights(data: RatingData): Weights | null {
-  if (data.agreement_weights !== undefined) return data.agreement_weights
+  if (data.agreement_weights !== undefined) return data.agreement_weights.map((row) => row.map(asFraction))
   const distances = data.disagreement_weights
   if (distances === undefined) return null
   const most = Math.max(...distances.flat())
@@ -213,14 +240,21 @@ function blandAltmanAnswers({ ratings }: RatingData): Answers {
   }
 }
 
-function correlationAnswers({ ratings }: RatingData): Answers {
+/** Of a falling line the same with the other sign. */
+function perfectT(ratings: Ratings, r: number): number | null {
+  const { pairs } = completePairs(ratings)
+  const t = pairs.length > 2 ? printedT(pairs.map(([x]) => x)) : null
+  return t === null ? null : Math.sign(r) * t
+}
+
+function correlationAnswers({ ratings, asPrinted }: RatingData): Answers {
   const r = pearson(ratings)
   const difference = pairedDifference(ratings)
   // A perfect line has no interval in the record; reference programs print its limit.
   const perfect = r.ok && r.t === undefined && r.n > 3 ? r.value : null
   return {
     pearson: valueOf(r),
-    'pearson.t': r.ok ? (r.t ?? null) : null,
+    'pearson.t': r.ok ? (r.t ?? (asPrinted === true ? perfectT(ratings, r.value) : null)) : null,
     'pearson.p': r.ok ? r.p : null,
     'pearson.ci.lo': r.ok ? (r.ci?.lo ?? perfect) : null,
     'pearson.ci.hi': r.ok ? (r.ci?.hi ?? perfect) : null,

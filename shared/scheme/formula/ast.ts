@@ -35,11 +35,30 @@ export type FormulaErrorCode =
   | 'unknown-code'
   | 'unknown-episode'
   | 'unknown-set'
+  | 'unknown-list'
+  | 'unknown-sort'
+  | 'unknown-criterion'
+  | 'unknown-card'
+  | 'unknown-form'
+  | 'unknown-pattern'
+  | 'needs-pile'
+  | 'unknown-lookup'
+  | 'several-grids'
+  | 'needs-series'
+  | 'needs-segments'
+  | 'unknown-segments'
+  | 'no-contingent-items'
   | 'needs-episode'
   | 'needs-scale'
   | 'needs-states'
+  | 'unknown-modifier'
+  | 'needs-number-modifier'
+  | 'needs-has'
+  | 'no-link'
   | 'wrong-type'
   | 'argument-count'
+  | 'divides-by-zero'
+  | 'number-too-large'
 
 /** What is wrong with a formula and where. `found` is the piece of text meant, `expected` a word for what would fit. */
 export type FormulaError = {
@@ -86,4 +105,29 @@ export function walk(expr: Expr, visit: (part: Expr) => void): void {
     walk(expr.left, visit)
     walk(expr.right, visit)
   } else if (expr.kind === 'call') for (const arg of expr.args) walk(arg, visit)
+}
+
+/** The value of a part that is written out in numbers alone (`0`, `-0`, `1 - 1`); null where it names anything. */
+export function constantOf(expr: Expr): number | null {
+  if (expr.kind === 'number') return expr.value
+  if (expr.kind === 'negate') {
+    const value = constantOf(expr.of)
+    return value === null ? null : -value
+  }
+  if (expr.kind !== 'binary') return null
+  const left = constantOf(expr.left)
+  const right = constantOf(expr.right)
+  if (left === null || right === null) return null
+  switch (expr.op) {
+    case '+':
+      return left + right
+    case '-':
+      return left - right
+    case '*':
+      return left * right
+    case '/':
+      return left / right
+    default:
+      return null
+  }
 }

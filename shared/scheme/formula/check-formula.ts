@@ -1,6 +1,18 @@
 import { assertNever } from '../../lib/assert-never.ts'
-import { FormulaFault, type Expr, type FormulaError, type FormulaErrorCode } from './ast.ts'
-import { isAggregate, isCodeFunction } from './functions.ts'
+import { constantOf, FormulaFault, walk, type Expr, type FormulaError, type FormulaErrorCode } from './ast.ts'
+import { bareVocabulary } from './bare-vocabulary.ts'
+import { checkFormCall, isFormFunction, type FormNames } from './forms.ts'
+import { checkEventFunction, checkHas, checkLinkFunction, typeOfAnswer } from './check-events.ts'
+import { isEventFunction, isCueFunction } from './event-functions.ts'
+import { isAggregate, isCodeFunction, isListFunction, isSegmentFunction } from './functions.ts'
+import { isLookupFunction } from '../lookup.ts'
+import { isSeriesFunction, takesCondition } from './series.ts'
+
+/** What can be answered about an event or a segment; texts and numbers have no options. */
+export type ModifierWords = {
+  readonly type: 'choice' | 'multi' | 'number' | 'text'
+  readonly options: readonly string[]
+}
 
 /** What a formula at one place of a scheme may name. */
 export type Vocabulary = {
@@ -12,6 +24,20 @@ export type Vocabulary = {
   readonly context: ReadonlyMap<string, readonly string[] | null>
   readonly codes: ReadonlyMap<string, 'state' | 'point'>
   readonly sets: ReadonlySet<string>
+  /** Checklists and their subscales: where they are answered, and whether any of their items is contingent. */
+  readonly lists: ReadonlyMap<string, { readonly scope: 'episode' | 'session'; readonly contingent: boolean }>
+  /** Items of grids, each with its grid and its ends. They have a value only interval by interval. */
+  readonly series: ReadonlyMap<string, { readonly grid: string; readonly min: number; readonly max: number }>
+  /** Sorts, their cards, and forms that give out points. */
+  readonly forms: FormNames
+  /** What may be asked about events of a code, and the codes that may be their cues. */
+  readonly events: ReadonlyMap<string, { readonly modifiers: readonly string[]; readonly cues: readonly string[] }>
+  readonly modifiers: ReadonlyMap<string, ModifierWords>
+  /** Sets of segments, each with its questions and the ids of their answers. */
+  readonly segments: ReadonlyMap<string, ReadonlyMap<string, ModifierWords>>
+  /** Modifiers and questions that are names here: within a condition about one event or one segment. */
+  readonly answers: ReadonlyMap<string, ModifierWords>
+  readonly lookups: ReadonlySet<string>
   readonly episodes: ReadonlySet<string>
   /** Whether the word `episode` means something here. */
   readonly inEpisode: boolean
@@ -48,6 +74,11 @@ function typeOf(expr: Expr, vocabulary: Vocabulary): FormulaType {
       return expr.kind
     case 'name':
       if (vocabulary.numbers.has(expr.name)) return 'number'
+      if (vocabulary.forms.cards.has(expr.name)) return fail('needs-pile', expr, expr.name)
+      if (vocabulary.answers.has(expr.name)) return typeOfAnswer(expr, vocabulary) ?? 'number'
+      if (vocabulary.series.has(expr.name)) return fail('needs-series', expr, expr.name)
+      if ([...vocabulary.segments.values()].some((questions) => questions.has(expr.name)))
+        return fail('needs-segments', expr, expr.name)
       return fail(vocabulary.elsewhere.has(expr.name) ? 'needs-episode' : 'unknown-name', expr, expr.name)
     case 'context': {
       const options = vocabulary.context.get(expr.item)
@@ -83,13 +114,17 @@ function typeOfBinary(expr: Expr & { kind: 'binary' }, vocabulary: Vocabulary): 
   }
   need(left, 'number', vocabulary)
   need(right, 'number', vocabulary)
+  // It would be missing as `too_few` in every recording, and nobody would know why.
+  if (op === '/' && constantOf(right) === 0) return fail('divides-by-zero', right)
   return ['+', '-', '*', '/'].includes(op) ? 'number' : 'truth'
 }
 
 /** A text that is none of the item's options can never be the answer: a slip that would make a rule silent. */
 function checkOption(item: Expr, text: Expr, vocabulary: Vocabulary): void {
-  if (item.kind !== 'context' || text.kind !== 'text') return
-  const options = vocabulary.context.get(item.item) ?? []
+  if (text.kind !== 'text' || (item.kind !== 'context' && item.kind !== 'name')) return
+  const options =
+    item.kind === 'context' ? (vocabulary.context.get(item.item) ?? []) : vocabulary.answers.get(item.name)?.options
+  if (options === undefined) return
   if (!options.includes(text.value)) fail('unknown-name', text, text.value, options.join(', '))
 }
 
@@ -101,7 +136,14 @@ function typeOfCall(expr: Expr & { kind: 'call' }, vocabulary: Vocabulary): Form
     ofCodes(expr, vocabulary)
     return fn === 'count' ? 'number' : 'truth'
   }
-  if (fn === 'gap') return ofGap(expr, vocabulary)
+  if (fn === 'gap') return ofNamed(expr, [vocabulary.sets, 'unknown-set'], vocabulary)
+  if (isListFunction(fn)) return ofList(expr, vocabulary)
+  if (isFormFunction(fn)) return checkFormCall(fn, expr, vocabulary.forms, vocabulary.inEpisode)
+  if (isSegmentFunction(fn)) return ofSegments(expr, vocabulary)
+  if (isLookupFunction(fn)) return ofNamed(expr, [vocabulary.lookups, 'unknown-lookup'], vocabulary)
+  if (isSeriesFunction(fn)) return ofSeries(expr, takesCondition(fn), vocabulary)
+  if (isEventFunction(fn)) return checkEventFunction({ ...expr, fn }, vocabulary, need, checkEpisode)
+  if (isCueFunction(fn)) return checkLinkFunction(expr, vocabulary, checkEpisode)
   if (isAggregate(fn)) {
     if (args.length === 0) return fail('argument-count', expr, fn, '1')
     for (const arg of args) need(arg, 'number', vocabulary)
@@ -131,6 +173,14 @@ function ofValues(expr: Expr & { kind: 'call' }, vocabulary: Vocabulary): Formul
       need(first, 'number', vocabulary)
       if (first.kind !== 'name' || !vocabulary.numbers.get(first.name)) return fail('needs-scale', first, fn)
       return 'number'
+    case 'has':
+      return checkHas(expr, vocabulary)
+    case 'enough':
+      if (first === undefined || second === undefined || third === undefined || args.length !== 3)
+        return fail('argument-count', expr, fn, '3')
+      need(first, 'number', vocabulary)
+      need(second, 'number', vocabulary)
+      return need(third, 'number', vocabulary)
     case 'recode':
       return ofRecode(expr, vocabulary)
     case 'if':
@@ -181,12 +231,64 @@ function ofCodes(expr: Expr & { kind: 'call' }, vocabulary: Vocabulary): Formula
   return 'number'
 }
 
-function ofGap(expr: Expr & { kind: 'call' }, vocabulary: Vocabulary): FormulaType {
+/** Functions of one thing that is named, with an optional episode. */
+function ofNamed(
+  expr: Expr & { kind: 'call' },
+  [known, unknown]: readonly [ReadonlySet<string>, FormulaErrorCode],
+  vocabulary: Vocabulary,
+): FormulaType {
   const [first, second] = expr.args
-  if (first === undefined || expr.args.length > 2) return fail('argument-count', expr, 'gap', '1 or 2')
-  if (first.kind !== 'name' || !vocabulary.sets.has(first.name))
-    return fail('unknown-set', first, first.kind === 'name' ? first.name : '')
+  if (first === undefined || expr.args.length > 2) return fail('argument-count', expr, expr.fn, '1 or 2')
+  if (first.kind !== 'name' || !known.has(first.name))
+    return fail(unknown, first, first.kind === 'name' ? first.name : '')
   checkEpisode(second, vocabulary)
+  return 'number'
+}
+
+function ofList(expr: Expr & { kind: 'call' }, vocabulary: Vocabulary): FormulaType {
+  const [first] = expr.args
+  if (first === undefined || expr.args.length !== 1) return fail('argument-count', expr, expr.fn, '1')
+  const list = first.kind === 'name' ? vocabulary.lists.get(first.name) : undefined
+  if (first.kind !== 'name' || list === undefined)
+    return fail('unknown-list', first, first.kind === 'name' ? first.name : '')
+  if (list.scope === 'episode' && !vocabulary.inEpisode) return fail('needs-episode', first, first.name)
+  if (expr.fn === 'contingent' && !list.contingent) return fail('no-contingent-items', first, first.name)
+  return 'number'
+}
+
+function ofSeries(expr: Expr & { kind: 'call' }, condition: boolean, vocabulary: Vocabulary): FormulaType {
+  const [first] = expr.args
+  if (first === undefined || expr.args.length !== 1) return fail('argument-count', expr, expr.fn, '1')
+  if (!vocabulary.inEpisode) return fail('needs-episode', expr, expr.fn)
+  const grids = new Set<string>()
+  walk(first, (part) => {
+    const item = part.kind === 'name' ? vocabulary.series.get(part.name) : undefined
+    if (item === undefined) return
+    grids.add(item.grid)
+    if (grids.size > 1) fail('several-grids', part, part.kind === 'name' ? part.name : '')
+  })
+  const [grid] = grids
+  if (grid === undefined) return fail('unexpected', first, '', 'item of a grid')
+  const items = [...vocabulary.series].filter(([, item]) => item.grid === grid)
+  // Only what has a value in each interval, and what is the same in all of them, means something here.
+  need(first, condition ? 'truth' : 'number', { ...bareVocabulary(vocabulary), numbers: new Map(items) })
+  return 'number'
+}
+
+/** `segments(set, condition, episode)`, `share_segments(set, condition, of, episode)`: conditions over its questions. */
+function ofSegments(expr: Expr & { kind: 'call' }, vocabulary: Vocabulary): FormulaType {
+  const { fn, args } = expr
+  const [set, ...rest] = args
+  const conditions = fn === 'segments' ? 1 : 2
+  const few = fn === 'segments' ? 1 : 2
+  if (set === undefined || args.length < few || args.length > conditions + 2)
+    return fail('argument-count', expr, fn, fn === 'segments' ? '1 to 3' : '2 to 4')
+  const questions = set.kind === 'name' ? vocabulary.segments.get(set.name) : undefined
+  if (questions === undefined) return fail('unknown-segments', set, set.kind === 'name' ? set.name : '')
+  // Only the answers of the segment, and what is the same for all of them, mean something here.
+  for (const condition of rest.slice(0, conditions))
+    need(condition, 'truth', { ...bareVocabulary(vocabulary), answers: questions })
+  checkEpisode(rest[conditions], vocabulary)
   return 'number'
 }
 

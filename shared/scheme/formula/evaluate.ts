@@ -1,7 +1,29 @@
 import { assertNever } from '../../lib/assert-never.ts'
+import { isLookupFunction, type LookupFunctionName } from '../lookup.ts'
 import { weightiestReason } from '../missing-codes.ts'
-import type { BinaryOperator, Expr } from './ast.ts'
-import { aggregate, isAggregate, isCodeFunction, roundTo, type CodeFunctionName } from './functions.ts'
+import { isFormFunction, type FormFunctionName } from './forms.ts'
+import { constantOf, walk, type BinaryOperator, type Expr } from './ast.ts'
+import {
+  isEventFunction,
+  isCueFunction,
+  linkArguments,
+  namesOf,
+  type EventFunctionName,
+  type CueFunctionName,
+} from './event-functions.ts'
+import {
+  aggregate,
+  isAggregate,
+  isCodeFunction,
+  isListFunction,
+  isSegmentFunction,
+  roundTo,
+  type CodeFunctionName,
+  type ListFunctionName,
+  type SegmentFunctionName,
+} from './functions.ts'
+import { isSeriesFunction, overSeries, type SeriesFunctionName } from './series.ts'
+import { countSegments, shareOfSegments } from './segments.ts'
 import { finite, none, some, type Value } from './value.ts'
 
 /** Where a formula gets what it names. Built for one observation, and one place in it, by `observation/evaluation.ts`. */
@@ -16,7 +38,39 @@ export type FormulaEnv = {
   readonly ofCodes: (fn: CodeFunctionName, codes: readonly string[], episode: string | null) => Value
   /** Seconds without a code of this set. */
   readonly gap: (set: string, episode: string | null) => Value
+  /** For each interval of the grid that has these items, in order, what holds in it; null at a break in time. */
+  readonly intervals: (items: readonly string[]) => readonly (FormulaEnv | null)[] | Value
+  /** For each segment of the set, what holds in it: names are its questions. */
+  readonly segments: (set: string, episode: string | null) => readonly FormulaEnv[] | Value
+  /** A checklist or one of its subscales. */
+  readonly ofList: (fn: ListFunctionName, name: string) => Value
+  /** A sort, a card, or a form that gives out points; `of` is the criterion or the pattern where there is one. */
+  readonly ofForm: (fn: FormFunctionName, name: string, of: string) => Value
+  /**
+   * A function of events; `ask` gives what is asked of one event, in the environment that has its answers as names:
+   * whether it counts, or its number.
+   */
+  readonly ofEvents: (fn: EventFunctionName, question: EventQuestion) => Value
+  readonly ofLinks: (fn: CueFunctionName, question: LinkQuestion) => Value
+  /** Whether an option is among those chosen for a modifier of the event at hand. */
+  readonly has: (modifier: string, option: string) => Value
+  /** A look-up table. */
+  readonly ofLookup: (fn: LookupFunctionName, table: string, episode: string | null) => Value
   readonly minValid: number | null
+}
+
+export type EventQuestion = {
+  readonly codes: readonly string[]
+  readonly episode: string | null
+  readonly ask: (event: FormulaEnv) => Value
+}
+
+export type LinkQuestion = {
+  readonly cues: readonly string[]
+  readonly answers: readonly string[]
+  readonly episode: string | null
+  /** The longest time from a cue to its answer, in seconds; null: any. */
+  readonly withinS: number | null
 }
 
 /**
@@ -97,7 +151,14 @@ function call(fn: string, args: readonly Expr[], env: FormulaEnv): Value {
   if (codes !== null && fn === 'exists') {
     return mapNumber(env.ofCodes('count_events', codes, episode), (count) => some(count > 0))
   }
-  if (fn === 'gap') return env.gap(args[0]?.kind === 'name' ? args[0].name : '', episode)
+  if (isSegmentFunction(fn)) return ofSegments(fn, args, env)
+  if (fn === 'gap') return env.gap(nameOf(args[0]), episode)
+  if (isSeriesFunction(fn)) return overIntervals(fn, args[0], env)
+  if (isEventFunction(fn)) return ofEvents(fn, args, env)
+  if (isCueFunction(fn)) return ofLinks(fn, args, env)
+  if (isListFunction(fn)) return env.ofList(fn, nameOf(args[0]))
+  if (isFormFunction(fn)) return env.ofForm(fn, nameOf(args[0]), nameOf(args[1]))
+  if (isLookupFunction(fn)) return env.ofLookup(fn, nameOf(args[0]), episode)
   if (isAggregate(fn)) {
     return aggregate(
       fn,
@@ -108,9 +169,49 @@ function call(fn: string, args: readonly Expr[], env: FormulaEnv): Value {
   return ofValues(fn, args, env)
 }
 
+function overIntervals(fn: SeriesFunctionName, of: Expr | undefined, env: FormulaEnv): Value {
+  if (of === undefined) throw new Error(`${fn} without arguments`)
+  const names: string[] = []
+  walk(of, (part) => {
+    if (part.kind === 'name') names.push(part.name)
+  })
+  const intervals = env.intervals(names)
+  if ('ok' in intervals) return intervals
+  const series = intervals.map((each) => (each === null ? none('not_applicable') : evaluate(of, each)))
+  return overSeries(fn, series, env.minValid ?? 1)
+}
+
+function ofEvents(fn: EventFunctionName, [codes, second, episode]: readonly Expr[], env: FormulaEnv): Value {
+  if (second === undefined) throw new Error(`${fn} without arguments`)
+  const ask = (event: FormulaEnv): Value => evaluate(second, event)
+  return env.ofEvents(fn, { codes: namesOf(codes), episode: episodeOf(episode), ask })
+}
+
+function ofLinks(fn: CueFunctionName, args: readonly Expr[], env: FormulaEnv): Value {
+  const found = linkArguments(args)
+  if (found === null) throw new Error(`${fn} with too many arguments`)
+  return env.ofLinks(fn, {
+    cues: namesOf(found.cues),
+    answers: namesOf(found.answers),
+    episode: episodeOf(found.episode),
+    withinS: found.withinS === undefined ? null : constantOf(found.withinS),
+  })
+}
+
+function ofSegments(fn: SegmentFunctionName, args: readonly Expr[], env: FormulaEnv): Value {
+  const [set, condition, ...rest] = args
+  const [of, episode] = fn === 'segments' ? [undefined, rest[0]] : rest
+  const segments = env.segments(set?.kind === 'name' ? set.name : '', episodeOf(episode))
+  if ('ok' in segments) return segments
+  const ask = (what: Expr | undefined): Value[] =>
+    segments.map((each) => (what === undefined ? some(true) : evaluate(what, each)))
+  return fn === 'segments' ? countSegments(ask(condition)) : shareOfSegments(ask(condition), ask(of))
+}
+
 function ofValues(fn: string, args: readonly Expr[], env: FormulaEnv): Value {
   const [first, second, third] = args
   if (first === undefined) throw new Error(`${fn} without arguments`)
+  if (fn === 'has') return env.has(first.kind === 'name' ? first.name : '', second?.kind === 'text' ? second.value : '')
   const value = evaluate(first, env)
   switch (fn) {
     case 'exists':
@@ -127,6 +228,12 @@ function ofValues(fn: string, args: readonly Expr[], env: FormulaEnv): Value {
       const scale = first.kind === 'name' ? env.scaleOf(first.name) : null
       if (scale === null) throw new Error('reverse needs a name that has a scale')
       return mapNumber(value, (x) => some(scale.min + scale.max - x))
+    }
+    case 'enough': {
+      if (second === undefined || third === undefined) throw new Error('enough needs three arguments')
+      return mapNumber(value, (count) =>
+        mapNumber(evaluate(second, env), (least) => (count < least ? none('too_few') : evaluate(third, env))),
+      )
     }
     case 'recode':
       return value.ok ? recode(value, args.slice(1), env) : value
@@ -158,6 +265,7 @@ function codesOf(arg: Expr | undefined, env: FormulaEnv): readonly string[] | nu
   return arg?.kind === 'name' && env.isCode(arg.name) ? [arg.name] : null
 }
 
+const nameOf = (arg: Expr | undefined): string => (arg?.kind === 'name' ? arg.name : '')
 const episodeOf = (arg: Expr | undefined): string | null => (arg?.kind === 'name' ? arg.name : null)
 
 function mapNumber(value: Value, then: (x: number) => Value): Value {

@@ -9,6 +9,18 @@ export type AggregateName = (typeof aggregateNames)[number]
 export const codeFunctionNames = ['prop_time', 'rate', 'count_events', 'latency'] as const
 export type CodeFunctionName = (typeof codeFunctionNames)[number]
 
+/** Functions of checklists: `fn(list)`, `fn(subscale)`. `contingent` counts the contingent items alone. */
+export const listFunctionNames = ['score', 'contingent'] as const
+export type ListFunctionName = (typeof listFunctionNames)[number]
+
+/** Functions of segments: `segments(set, condition, episode)`, `share_segments(set, condition, of, episode)`. */
+export const segmentFunctionNames = ['segments', 'share_segments'] as const
+export type SegmentFunctionName = (typeof segmentFunctionNames)[number]
+
+export const isSegmentFunction = (name: string): name is SegmentFunctionName =>
+  (segmentFunctionNames as readonly string[]).includes(name)
+export const isListFunction = (name: string): name is ListFunctionName =>
+  (listFunctionNames as readonly string[]).includes(name)
 export const isAggregate = (name: string): name is AggregateName => (aggregateNames as readonly string[]).includes(name)
 export const isCodeFunction = (name: string): name is CodeFunctionName =>
   (codeFunctionNames as readonly string[]).includes(name)
@@ -53,7 +65,7 @@ function ofNumbers(name: Exclude<AggregateName, 'count'>, numbers: readonly numb
 
 const total = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
 
-function median(numbers: readonly number[]): number {
+export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b)
   const middle = sorted.slice((sorted.length - 1) >> 1, (sorted.length >> 1) + 1)
   return total(middle) / middle.length

@@ -124,7 +124,7 @@ class Parser {
 
   private primary(): Expr {
     const token = this.here()
-    if (token.kind === 'number') return { kind: 'number', value: Number(this.take().text), at: token.at }
+    if (token.kind === 'number') return this.number(this.take())
     if (token.kind === 'text') return { kind: 'text', value: this.take().text, at: token.at }
     if (this.is('(')) {
       this.take()
@@ -134,6 +134,12 @@ class Parser {
     }
     if (token.kind !== 'word' || this.is('and', 'or', 'not')) throw this.unexpected('value')
     return this.word(this.take())
+  }
+
+  private number({ text, at }: Token): Expr {
+    const value = Number(text)
+    if (!Number.isFinite(value)) throw new FormulaFault('number-too-large', at)
+    return { kind: 'number', value, at }
   }
 
   private word({ text, at }: Token): Expr {

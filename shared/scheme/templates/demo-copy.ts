@@ -13,9 +13,11 @@ const demoMinimumS = 15
  * occasion for rating how a mother responds.
  */
 export function demoCopyOf(scheme: Scheme): Scheme {
+  // The worked examples are about the full lengths.
+  const { tests: _tests, ...kept } = scheme
   const episodes = scheme.sets.length > 0 ? [play, still, reunion] : [play, reunion]
   return {
-    ...scheme,
+    ...kept,
     id: `${scheme.id}-demo`,
     name: `${scheme.name} (demo length)`,
     basis: { ...scheme.basis, reportAs: `${scheme.basis.reportAs}, demo length: not for analysis` },

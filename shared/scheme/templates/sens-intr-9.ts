@@ -1,4 +1,5 @@
 import type { Scheme } from '../scheme.ts'
+import { sensIntr9Tests } from './sens-intr-9-tests.ts'
 import { int, sen, senD, wdr } from './sens-intr-9-scales.ts'
 
 /** T1: whole-episode ratings of sensitivity, intrusiveness and withdrawal on nine described points. Our own wording. */
@@ -180,6 +181,7 @@ export const sensIntr9: Scheme = {
     ciLower: 0.5,
     minN: 15,
   })),
+  tests: [...sensIntr9Tests],
 }
 
 function choice(id: string, label: string, ...options: string[]): Scheme['context'][number] {

@@ -1,4 +1,5 @@
 import type { Scheme } from '../scheme.ts'
+import { stillfacePhaseTests } from './stillface-phase-tests.ts'
 import { babyPhase, babyRegulation, motherPhase, procedure } from './stillface-phase-sets.ts'
 
 /**
@@ -139,6 +140,7 @@ export const stillfacePhase: Scheme = {
     ciLower: 0.5,
     minN: 15,
   })),
+  tests: [...stillfacePhaseTests],
 }
 
 /** How much more of the time in `episode` than in play: share of codable time minus share of codable time, -1 to 1. */

@@ -99,6 +99,27 @@ export type Studied = {
   readonly observationId: string
 }
 
+/**
+ * The same as an earlier version of the application made it, by the steps of `deps.migrationsDir`: plan and coding are
+ * written as they were then, since the application of today writes today's columns.
+ */
+export async function earlierStudyWithObservation(folder: string, deps: StoreDeps): Promise<Studied> {
+  const path = join(folder, 'study.attune')
+  const { store, person } = await createProjectFile(path, { name: 'Study', firstPerson: { name: 'Robin' } }, deps)
+  const by = { personId: person.id, at }
+  const recordingId = store.write((db) => {
+    publishScheme(db, scheme, by)
+    const made = insertRecording(db, recording(), path, by)
+    db.query(
+      `INSERT INTO assignment (id, recording_id, scheme_id, scheme_version, person_id, role, display_code, created_at,
+         created_by) VALUES ('as_1', ?, 'gaze', '1.0.0', ?, 'primary', 'R-00001', ?, ?)`,
+    ).run(made, person.id, at, person.id)
+    db.query("INSERT INTO observation (id, assignment_id, started_at) VALUES ('ob_1', 'as_1', ?)").run(at)
+    return made
+  })
+  return { store, path, by, personId: person.id, recordingId, assignmentId: 'as_1', observationId: 'ob_1' }
+}
+
 /** A study with one recording, assigned to its one person, who has begun to code it. */
 export async function studyWithObservation(folder: string, deps: StoreDeps = storeDeps()): Promise<Studied> {
   const path = join(folder, 'study.attune')

@@ -40,7 +40,9 @@ export const keyboard = (page: Page) => {
       await page.keyboard.press('Enter')
       await expect(page.getByRole('listbox')).toBeVisible()
       const wanted = page.getByRole('option', { name: option }).first()
+      await expect(wanted).toBeAttached()
       for (let n = 0; n < 30 && !(await has(wanted)); n += 1) await page.keyboard.press('ArrowDown')
+      expect(await has(wanted), option).toBe(true)
       await page.keyboard.press('Enter')
       await expect(page.getByRole('listbox')).toBeHidden()
     },
@@ -55,8 +57,10 @@ export const keyboard = (page: Page) => {
     /** A row of the own file chooser: Tab to the list, then arrows. */
     row: async (list: Locator, name: string) => {
       const rows = list.getByRole('button')
-      await tabTo(rows.first())
       const wanted = list.getByRole('button', { name })
+      // A folder that was entered just now is read first: the rows before it are of no use.
+      await expect(wanted).toBeAttached()
+      await tabTo(rows.first())
       for (let n = 0; n < 40 && !(await has(wanted)); n += 1) await page.keyboard.press('ArrowDown')
       expect(await has(wanted), name).toBe(true)
     },

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 
-type Place = 'My work' | 'Recordings' | 'Files' | 'Schemes' | 'People' | 'Assignments' | 'Reliability' | 'Export'
+type Place =
+  'My work' | 'Recordings' | 'Files' | 'Schemes' | 'People' | 'Assignments' | 'Reliability' | 'Plan' | 'Export'
 
 /** Clicks the box that a person sees; the real checkbox lies unseen within its label. */
 export const tick = (page: Page, name: string | RegExp): Promise<void> =>

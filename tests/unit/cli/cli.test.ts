@@ -3,9 +3,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { read } from 'xlsx'
-import { fromCaller, short } from '../../../electron/cli/commands.ts'
-import { main } from '../../../electron/cli/main.ts'
-import type { Terminal } from '../../../electron/cli/terminal.ts'
+import { short } from '../../../electron/cli/commands.ts'
+import { fromCaller } from '../../../electron/cli/from-caller.ts'
 import {
   appIn,
   CODER_PASSCODE,
@@ -14,6 +13,7 @@ import {
   smallStudy,
   temporaryFolder,
 } from '../../support/study-builder.ts'
+import { runCli } from '../../support/run-cli.ts'
 
 const folder = temporaryFolder()
 let study = ''
@@ -33,26 +33,6 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-type Said = { readonly code: number; readonly out: string; readonly err: string; readonly asked: readonly string[] }
-
-/** Runs a command line; `answer` is what somebody types when asked, null where nobody sits. */
-async function attune(line: readonly string[], answer: string | null = null): Promise<Said> {
-  const out: string[] = []
-  const err: string[] = []
-  const asked: string[] = []
-  const terminal: Terminal = {
-    print: (text) => out.push(text),
-    note: (text) => err.push(text),
-    progress: () => undefined,
-    askHidden: (question) => {
-      asked.push(question)
-      return Promise.resolve(answer)
-    },
-  }
-  const code = await main(line, terminal)
-  return { code, out: out.join('\n'), err: err.join('\n'), asked }
-}
-
 describe('wrong use ends with 2 and says how it is used', () => {
   test.each([
     [[], 'which command?'],
@@ -63,14 +43,14 @@ describe('wrong use ends with 2 and says how it is used', () => {
     [['check', 'a', '--nonsense'], '--nonsense'],
     [['check', 'a', '--as'], '--as'],
   ])('%j', async (line, says) => {
-    const { code, out, err } = await attune(line)
+    const { code, out, err } = await runCli(line)
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain(says)
     expect(err).toContain('Exit codes')
   })
 
   test('asking for help is no wrong use', async () => {
-    expect(await attune(['--help'])).toMatchObject({
+    expect(await runCli(['--help'])).toMatchObject({
       code: 0,
       err: '',
       out: expect.stringContaining('attune <command>') as string,
@@ -80,20 +60,20 @@ describe('wrong use ends with 2 and says how it is used', () => {
 
 describe('who calls', () => {
   test('has to be said in a study of several people', async () => {
-    const { code, err } = await attune(['check', study])
+    const { code, err } = await runCli(['check', study])
     expect([code, err.split('\n').length]).toEqual([1, 1])
     expect(err).toContain('--as')
   })
 
   test('is asked for the passcode, without one in the environment', async () => {
     vi.stubEnv('ATTUNE_PASSCODE', undefined)
-    const { code, asked } = await attune(['check', study, '--as', 'Lea'], LEAD_PASSCODE)
+    const { code, asked } = await runCli(['check', study, '--as', 'Lea'], LEAD_PASSCODE)
     expect([code, asked]).toEqual([0, ['Passcode of Lea: ']])
   })
 
   test('is refused where nobody can be asked', async () => {
     vi.stubEnv('ATTUNE_PASSCODE', undefined)
-    const { code, err } = await attune(['check', study, '--as', 'Lea'])
+    const { code, err } = await runCli(['check', study, '--as', 'Lea'])
     expect(code).toBe(1)
     expect(err).toContain('ATTUNE_PASSCODE')
   })
@@ -103,7 +83,7 @@ describe('who calls', () => {
     ['somebody unknown', 'Nobody', LEAD_PASSCODE],
   ])('%s is refused in one line', async (_what, name, passcode) => {
     vi.stubEnv('ATTUNE_PASSCODE', passcode)
-    const { code, out, err } = await attune(['check', study, '--as', name])
+    const { code, out, err } = await runCli(['check', study, '--as', name])
     expect([code, out, err.split('\n').length]).toEqual([1, '', 1])
   })
 
@@ -111,7 +91,7 @@ describe('who calls', () => {
     'a coder may not %j, as in the interface',
     async ([command, ...more]) => {
       vi.stubEnv('ATTUNE_PASSCODE', CODER_PASSCODE)
-      const { code, err } = await attune([command ?? '', study, '--as', 'Cora', ...more])
+      const { code, err } = await runCli([command ?? '', study, '--as', 'Cora', ...more])
       expect(code).toBe(1)
       expect(err).toContain('lead')
       expect(existsSync(join(folder.path, 'coder.xlsx'))).toBe(false)
@@ -123,7 +103,7 @@ const asLead = ['--as', 'Lea']
 
 describe('check', () => {
   test('says what is whole', async () => {
-    const { code, out } = await attune(['check', study, ...asLead])
+    const { code, out } = await runCli(['check', study, ...asLead])
     expect(code).toBe(0)
     expect(out).toMatch(
       /database +ok\nchange log +ok, \d+ entries\noverrides +as recorded\nmedia +2 present, 0 missing, 0 changed/,
@@ -132,7 +112,7 @@ describe('check', () => {
   })
 
   test('reads every film whole when asked to', async () => {
-    const { code, out } = await attune(['check', study, '--full', ...asLead])
+    const { code, out } = await runCli(['check', study, '--full', ...asLead])
     expect(code).toBe(0)
     expect(out).toContain('read whole    2 as they were, 0 changed')
   })
@@ -143,7 +123,7 @@ describe('check', () => {
     ['an empty file', 'empty.attune', ''],
   ])('%s is refused in one line', async (_what, name, text) => {
     if (text !== null) writeFileSync(join(folder.path, name), text)
-    const { code, out, err } = await attune(['check', name, ...asLead])
+    const { code, out, err } = await runCli(['check', name, ...asLead])
     expect([code, out, err.split('\n').length]).toEqual([1, '', 1])
     expect(err).toMatch(/^attune: .+\.$/)
   })
@@ -151,7 +131,7 @@ describe('check', () => {
 
 describe('reliability', () => {
   test('prints a table whose head names the interval', async () => {
-    const { code, out } = await attune(['reliability', study, ...asLead])
+    const { code, out } = await runCli(['reliability', study, ...asLead])
     expect(code).toBe(0)
     expect(out).toContain('0 of 1 recordings coded twice')
     expect(out).toContain('estimate [95 % interval]')
@@ -159,33 +139,49 @@ describe('reliability', () => {
   })
 
   test('as JSON prints nothing else', async () => {
-    const { code, out } = await attune(['reliability', study, '--json', ...asLead])
+    const { code, out } = await runCli(['reliability', study, '--json', ...asLead])
     const printed = JSON.parse(out) as { reliability: { recordings: number }; gate: { mayExport: boolean } }
     expect([code, printed.reliability.recordings, printed.gate.mayExport]).toEqual([0, 1, false])
   })
 })
 
+describe('gate', () => {
+  test('says of every variable what stops it, and that an export is stopped', async () => {
+    const { code, out } = await runCli(['gate', study, ...asLead])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^inf_phase {2}FAIL/m)
+    expect(out).toMatch(/^ {2}G01 FAIL {2}/m)
+    expect(out).toContain('an export that is not a draft is stopped')
+  })
+
+  test('as JSON prints nothing else, with all checks', async () => {
+    const { out } = await runCli(['gate', study, '--json', ...asLead])
+    const printed = JSON.parse(out) as { rows: { checks: unknown[] }[]; codings: number }
+    expect(printed.rows[0]?.checks).toHaveLength(20)
+  })
+})
+
 describe('export', () => {
   test('is stopped by the gate with 1, and leaves no file', async () => {
-    const { code, err } = await attune(['export', study, '--to', 'scores.xlsx', ...asLead])
+    const { code, err } = await runCli(['export', study, '--to', 'scores.xlsx', ...asLead])
     expect([code, err.split('\n').length, existsSync(join(folder.path, 'scores.xlsx'))]).toEqual([1, 1, false])
   })
 
   test('of a draft writes where the caller stands, not where npm runs, and not twice unless told', async () => {
     const line = ['export', study, '--to', 'scores.xlsx', '--draft', ...asLead]
-    const { code, out } = await attune(line)
+    const { code, out } = await runCli(line)
     const path = join(folder.path, 'scores.xlsx')
     expect([code, out.split('\n').at(-1)]).toEqual([0, path])
     expect(read(readFileSync(path)).SheetNames[0]).toBe('README')
-    expect((await attune(line)).code).toBe(1)
-    expect((await attune([...line, '--overwrite'])).code).toBe(0)
+    expect((await runCli(line)).code).toBe(1)
+    expect((await runCli([...line, '--overwrite'])).code).toBe(0)
     rmSync(path)
   })
 })
 
 test('a demo in a place that cannot be written is refused in one line', async () => {
   writeFileSync(join(folder.path, 'a-file'), '')
-  const { code, err } = await attune(['demo', 'a-file/inside'])
+  const { code, err } = await runCli(['demo', 'a-file/inside'])
   expect([code, err.split('\n').length]).toEqual([1, 1])
 })
 

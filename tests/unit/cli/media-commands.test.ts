@@ -1,10 +1,10 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { MediaPage } from '#shared/study/media.ts'
-import { main } from '../../../electron/cli/main.ts'
 import { ConversionDesk } from '../../support/conversion-desk.ts'
 import { clip, clipsMissing, onClips } from '../../support/media-clips.ts'
 import { jobId, registerRow } from '../../support/study-builder.ts'
+import { runCli, type CliEnd } from '../../support/run-cli.ts'
 
 let desk: ConversionDesk
 let study = ''
@@ -21,20 +21,10 @@ afterEach(async () => {
   await desk.end()
 })
 
-type Said = { readonly code: number; readonly out: string; readonly err: string }
-
 /** Runs a command line on the desk's study, which is closed first: one process at a time has a study open. */
-async function attune(...line: readonly string[]): Promise<Said> {
+async function attune(...line: readonly string[]): Promise<CliEnd> {
   await desk.app.close()
-  const out: string[] = []
-  const err: string[] = []
-  const code = await main(line, {
-    print: (text) => out.push(text),
-    note: (text) => err.push(text),
-    progress: () => undefined,
-    askHidden: () => Promise.resolve(null),
-  })
-  return { code, out: out.join('\n'), err: err.join('\n') }
+  return runCli(line)
 }
 
 describe.skipIf(clipsMissing !== undefined)(onClips('convert'), () => {
@@ -48,7 +38,7 @@ describe.skipIf(clipsMissing !== undefined)(onClips('convert'), () => {
   test('a second time it finds the copy that was made', async () => {
     const film = desk.film('a.avi')
     await attune('convert', study, film)
-    expect(await attune('convert', study, film)).toEqual({ code: 0, out: 'a.avi  has its copy', err: '' })
+    expect(await attune('convert', study, film)).toEqual({ code: 0, out: 'a.avi  has its copy', err: '', asked: [] })
   })
 
   test('without a film it goes on with what waits in the queue', async () => {

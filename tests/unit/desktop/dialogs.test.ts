@@ -13,11 +13,17 @@ test('several recordings can be chosen at once, one study only', () => {
   expect(nativeDialog({ purpose: 'open-study', suggestedName: '' }).options.properties).toEqual(['openFile'])
 })
 
+test('one scheme is taken in at a time, and only files that can be one are offered', () => {
+  const { options } = nativeDialog({ purpose: 'scheme-file', suggestedName: '' })
+  expect(options.properties).toEqual(['openFile'])
+  expect(options.filters?.map(({ extensions }) => extensions)).toEqual([['json']])
+})
+
 test('a folder of recordings is chosen as a folder', () => {
   expect(nativeDialog({ purpose: 'media-folder', suggestedName: '' }).options.properties).toEqual(['openDirectory'])
 })
 
-test.each(['new-study', 'save-workbook'] as const)(
+test.each(['new-study', 'save-workbook', 'save-scheme', 'save-booklet'] as const)(
   '%s asks where to save, and before it replaces a file',
   (purpose) => {
     const native = nativeDialog({ purpose, suggestedName: 'Visit' })

@@ -2,6 +2,7 @@ import type { Cell, Sheet } from '#shared/formats/sheet.ts'
 import { schemeName, type Book, type BookMeta } from '#shared/formats/workbook/book.ts'
 import { workbookSheets } from '#shared/formats/workbook/workbook-sheets.ts'
 import type { ObservationRecord } from '#shared/observation/record.ts'
+import { blindingBroken } from '#shared/reliability/study/collect.ts'
 import { studyReliability } from '#shared/reliability/study/study-reliability.ts'
 import type { StudyDataset } from '#shared/study/dataset.ts'
 import type { OverrideRecord } from '#shared/study/gate.ts'
@@ -71,6 +72,7 @@ export function bookOf(data: StudyDataset, change: Partial<BookMeta> = {}): Book
     reliability: report,
     gate,
     meta: { ...meta, ...change },
+    blindingBroken: blindingBroken(schemes),
     schemes: schemes.map(({ name, scheme, variables }) => ({ name, scheme, variables, hash: 'h' })),
     primary: new Map(
       schemes.map(({ name, recordings: found }) => [

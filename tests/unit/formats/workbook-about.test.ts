@@ -99,3 +99,19 @@ test('the provenance names versions, hashes and media, so that the file speaks f
   expect(pairs.get('media r1 m-r1')).toBe('10 bytes, 1-10-ab')
   expect(pairs.get('plan_minDoubleCoded')).toBe('15')
 })
+
+test('the provenance says which codings came from an earlier version, and that the originals are kept', () => {
+  const at = '2026-03-02T09:00:00.000Z'
+  const step = { id: 'mig_1', schemeId: 'own', fromVersion: '1.0.0', toVersion: '2.0.0', madeAt: at, codings: 12 }
+  const rows = rowsOf('provenance', bookOf({ ...data, broughtOver: [step] }))
+  const value = `12 codings of own@1.0.0 brought to own@2.0.0, ${at}; the originals are kept in the study`
+  expect(rows).toContainEqual({ key: 'brought_over mig_1', value })
+})
+
+test('where it comes from says of each scheme whether its wording has been validated, and how it is to be reported', () => {
+  const rows = rowsOf('provenance')
+  for (const { name, scheme } of book.schemes) {
+    expect(rows).toContainEqual({ key: `scheme ${name} validated`, value: 'no' })
+    expect(rows).toContainEqual({ key: `scheme ${name} report as`, value: scheme.basis.reportAs })
+  }
+})

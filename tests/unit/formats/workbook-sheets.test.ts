@@ -103,7 +103,7 @@ describe('events_long', () => {
       (
         'rec_id dyad_id time_id export_status episode_id coder_id coder_role scheme_id scheme_ver set_id subject code ' +
         'code_label group onset_ms offset_ms dur_ms onset_ep_ms truncated_start truncated_end link_event_id latency_ms ' +
-        'mod_stop_reason note_flag event_id'
+        'mod_stop_reason mod_stop_reason_mc note_flag event_id'
       ).split(' '),
     )
   })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { valueOf } from '#shared/reliability/estimate.ts'
 import { stateSetAgreement } from '#shared/reliability/state-set-agreement.ts'
 import type { DoubleCodedStates, ExclusiveSetAgreement } from '#shared/reliability/state-set-agreement.ts'
 import { letters } from './builders.ts'
@@ -56,11 +57,10 @@ describe('agreement on an exclusive set of states', () => {
       ci: { method: 'bootstrap-percentile' },
       bootstrap: { seed: 1, replicates: 1000 },
     })
-    for (const other of [
-      result.exact.kappa,
-      result.tolerance.firstAsReference,
-      ...result.recordings.map((r) => r.kappa),
-    ]) {
+    for (const other of [result.exact.kappa, result.exact.agreement, result.agreement, result.tolerance.both])
+      expect(other).toMatchObject({ ci: { method: 'bootstrap-percentile' } })
+    expect(result.codes[0]).toMatchObject({ kappa: { ci: { method: 'bootstrap-percentile' } } })
+    for (const other of [result.tolerance.firstAsReference, ...result.recordings.map((r) => r.kappa)]) {
       expect(other).not.toHaveProperty('se')
       expect(other).not.toHaveProperty('ci')
     }
@@ -75,7 +75,7 @@ describe('agreement on an exclusive set of states', () => {
   test('puts the tolerance of one second beside the kappa without', () => {
     const result = exclusive([coded('AAAAABBBBBBCCCCAAAAABBBBBCCCCC', 'AAAABBBBBBBCCCAAAAAABBBCCCCCCC')])
     expect(result.kappa.ok && result.kappa.value).toBeCloseTo(0.8, 10)
-    expect(result.tolerance.mean).toBeCloseTo(0.95, 10)
+    expect(valueOf(result.tolerance.both)).toBeCloseTo(0.95, 10)
     expect(result.tolerance.warnings).toContain('tolerance_long')
   })
 

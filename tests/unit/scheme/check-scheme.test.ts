@@ -119,6 +119,48 @@ describe('what a scheme is refused for', () => {
   })
 })
 
+describe('numbers that exclude each other', () => {
+  test('an age that ends before it begins, and more codable time than an episode has', () => {
+    const scheme = copy(sensIntr9)
+    scheme.ageMonths = { min: 24, max: 1 }
+    first(scheme.episodes).minCodableS = first(scheme.episodes).nominalS + 1
+    expect(found(scheme)).toEqual(['too-small ageMonths.max', 'too-large episodes.0.minCodableS'])
+  })
+
+  test('aims of agreement that are beyond reach, by another statistic, or there twice', () => {
+    const scheme = copy(stillfacePhase)
+    const aim = first(scheme.reliability)
+    scheme.reliability = [
+      { ...aim, point: 2 },
+      { ...aim, ciLower: 0.9, point: 0.6, statistic: 'icc_a1' },
+    ]
+    expect(found(scheme)).toEqual([
+      'too-large reliability.0.point',
+      'duplicate-id reliability.1.target',
+      'not-one-of reliability.1.statistic',
+      'too-large reliability.1.ciLower',
+    ])
+  })
+})
+
+test('composites that come to one id, or to a word of the language, once they are made for each code', () => {
+  const scheme = copy(stillfacePhase)
+  const [set, other] = scheme.sets
+  if (set === undefined || other === undefined) throw new Error('two sets')
+  const each = (id: string, of: string) => ({ ...composite(id, 'count_events(code, episode)'), forEach: [of] })
+  set.codes = set.codes.map((code, n) => (n === 0 ? { ...code, id: 'nd' } : code)).slice(0, 1)
+  other.codes = [{ ...first(other.codes), id: 'q_nd' }]
+  delete set.precedence
+  delete other.precedence
+  scheme.composites = [each('a{code}', set.id), each('p_q_{code}', set.id), each('p_{code}', other.id)]
+  scheme.rules = []
+  scheme.tests = []
+  expect(found(scheme).filter((problem) => problem.includes('composites'))).toEqual([
+    'reserved-id composites.0.id',
+    'duplicate-id composites.2.id',
+  ])
+})
+
 describe('order of composites', () => {
   test('each comes after those it is computed from', () => {
     const scheme = {

@@ -26,6 +26,41 @@ export const vocabulary: Vocabulary = {
     ['touch', 'point'],
   ]),
   sets: new Set(['face']),
+  lists: new Map([
+    ['seen', { scope: 'episode', contingent: true }],
+    ['plain', { scope: 'session', contingent: false }],
+  ]),
+  series: new Map([['step', { grid: 'grid', min: 0, max: 3 }]]),
+  forms: {
+    sorts: new Map([
+      ['cards', { scope: 'episode', criteria: ['sure', 'shy'] }],
+      ['bare', { scope: 'session', criteria: [] }],
+    ]),
+    cards: new Map([['face', { scope: 'episode' }]]),
+    allotments: new Map([['ways', { scope: 'episode', patterns: ['calm', 'brisk'] }]]),
+  },
+  segments: new Map([
+    [
+      'talk',
+      new Map([
+        ['addressed', { type: 'choice', options: ['yes', 'no'] }],
+        ['mind', { type: 'choice', options: ['yes', 'no'] }],
+      ]),
+    ],
+  ]),
+  events: new Map([
+    ['smile', { modifiers: [], cues: [] }],
+    ['cry', { modifiers: ['how', 'much', 'by', 'words'], cues: [] }],
+    ['touch', { modifiers: ['how', 'much'], cues: ['cry'] }],
+  ]),
+  modifiers: new Map([
+    ['how', { type: 'choice', options: ['fits', 'misses'] }],
+    ['by', { type: 'multi', options: ['voice', 'touch'] }],
+    ['much', { type: 'number', options: [] }],
+    ['words', { type: 'text', options: [] }],
+  ]),
+  answers: new Map(),
+  lookups: new Set(['worth']),
   episodes: new Set(['play']),
   inEpisode: true,
 }
@@ -43,6 +78,20 @@ const env = (minValid: number | null = null): FormulaEnv => ({
     return some(codes.length)
   },
   gap: () => some(0),
+  ofList: () => some(5),
+  ofForm: (fn) => some(fn === 'sort' ? 0.25 : 3),
+  ofEvents: (fn, { codes, episode, ask }) => {
+    asked.push(`${fn}(${codes.join('|')}, ${episode ?? '-'})`)
+    return ask({ ...env(), number: (name) => (name === 'how' ? some('fits') : some(4)), has: () => some(true) })
+  },
+  ofLinks: (fn, { cues, answers, episode, withinS }) => {
+    asked.push(`${fn}(${cues.join('|')}, ${answers.join('|')}, ${episode ?? '-'}, ${withinS ?? '-'})`)
+    return some(2)
+  },
+  has: () => none('pending'),
+  ofLookup: () => some(2),
+  intervals: () => [],
+  segments: () => [],
 })
 
 /** The value of a formula, or `error@from` (of reading) or `error@from-to` (of names and types). */

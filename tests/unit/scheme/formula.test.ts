@@ -42,6 +42,7 @@ describe('reading', () => {
     ['ctx.', 'unexpected-end@4'],
     ['smile|', 'unexpected-end@6'],
     ['and', 'unexpected@0'],
+    [`1 + ${'9'.repeat(400)}`, 'number-too-large@4'],
   ])('%j is refused as %s', (text, error) => {
     expect(result(text)).toBe(error)
   })

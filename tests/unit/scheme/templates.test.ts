@@ -25,12 +25,18 @@ describe.each(templates.map((template) => [template.id, template] as const))('te
   })
 })
 
-test('the four templates are the two full ones and their demo-length copies', () => {
+test('the templates are the full ones, the first two each with a demo-length copy', () => {
   expect(templates.map(({ id }) => id)).toEqual([
     'sens-intr-9',
     'sens-intr-9-demo',
     'stillface-phase',
     'stillface-phase-demo',
+    'cue-response',
+    'profile-5',
+    'grid-30',
+    'checklist-24',
+    'sort-25',
+    'mind-talk',
   ])
 })
 

@@ -79,6 +79,7 @@ export function dataset(codings: readonly Coded[], more: Partial<StudyDataset> =
     recordings,
     assignments: observations.map(assignment),
     overrides: [],
+    licences: [],
     observations: () => observations,
     ...more,
   }

@@ -145,6 +145,15 @@ describe('streams', () => {
     expect(variable(dataset([ann, bob]), 'proc')).toMatchObject({ precision: null, recall: null })
   })
 
+  test('of points, each code has how many events of either coder the other does not have', () => {
+    const both = [
+      { ...coded('r1', 'ann', 'primary', '', ...pointsAt(1000, 5000, 9000)), scheme: withPoints },
+      { ...coded('r1', 'bob', 'second', '', ...pointsAt(1100, 20_500)), scheme: withPoints },
+    ]
+    const brk = variable(dataset(both), 'proc').perCode.find(({ code }) => code === 'brk')
+    expect(brk).toMatchObject({ a: 3, b: 2, unmatched: { a: 2, b: 1 } })
+  })
+
   test('points with few events get their reason, not a figure', () => {
     const both = ['ann', 'bob'].map((coder, n) => ({
       ...coded('r1', coder, n === 0 ? ('primary' as const) : ('second' as const), '', ...pointsAt(1000, 5000)),

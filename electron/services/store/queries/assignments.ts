@@ -1,5 +1,6 @@
 import { AppError } from '#shared/lib/app-error.ts'
-import type { AssignmentRole, AssignmentRow, ObservationStatus, WorkItem } from '#shared/study/assignment.ts'
+import { heldByOne } from '#shared/study/assignment.ts'
+import type { AssignmentRole, AssignmentRow, Standing, WorkItem, WorkTraining } from '#shared/study/assignment.ts'
 import type { SchemeRef } from '#shared/scheme/scheme.ts'
 import { appendLog } from '../change-log.ts'
 import { newDisplayCode, newId } from '../ids.ts'
@@ -19,10 +20,14 @@ export const assignmentSelect = `SELECT a.id, a.recording_id AS recordingId, d.c
   JOIN time_point t ON t.id = r.time_point_id JOIN person p ON p.id = a.person_id
   LEFT JOIN observation o ON o.assignment_id = a.id`
 
-export const assignmentPageSql = `${assignmentSelect} ORDER BY a.no LIMIT ? OFFSET ?`
-export const assignmentsOfRecordingSql = `${assignmentSelect} WHERE a.recording_id = ? ORDER BY a.no LIMIT ? OFFSET ?`
+export const assignmentPageSql = `${assignmentSelect} WHERE a.standing = 'current' ORDER BY a.no LIMIT ? OFFSET ?`
+export const assignmentsOfRecordingSql = `${assignmentSelect}
+  WHERE a.recording_id = ? AND a.standing = 'current' ORDER BY a.no LIMIT ? OFFSET ?`
 
-/** One page of the plan in the order in which it was made, of the whole study or of one recording. */
+/**
+ * One page of the plan in the order in which it was made, of the whole study or of one recording. As everywhere, what
+ * another assignment has superseded is left out; `assignmentById` finds it.
+ */
 export function listAssignments(
   db: ReadDb,
   page: { readonly recordingId?: string | undefined; readonly offset: number; readonly limit: number },
@@ -36,8 +41,13 @@ export function listAssignments(
   return { total, rows: db.query<AssignmentRow>(assignmentsOfRecordingSql).all(recordingId, limit, offset) }
 }
 
+/** The plan of the study's own codings and masters; training and checks are none. */
 export function iterateAssignments(db: ReadDb): IterableIterator<AssignmentRow> {
-  return db.query<AssignmentRow>(`${assignmentSelect} ORDER BY a.no`).iterate()
+  return db
+    .query<AssignmentRow>(
+      `${assignmentSelect} WHERE a.standing = 'current' AND a.role IN ('primary', 'second', 'master') ORDER BY a.no`,
+    )
+    .iterate()
 }
 
 export function assignmentById(db: ReadDb, id: string): AssignmentRow | undefined {
@@ -68,12 +78,7 @@ function createAssignment(
   coder: NewAssignments['coders'][number],
   by: Author,
 ): boolean {
-  const there = db
-    .query<{ personId: string; role: AssignmentRole }>(
-      `SELECT person_id AS personId, role FROM assignment
-       WHERE recording_id = ? AND scheme_id = ? AND scheme_version = ?`,
-    )
-    .all(recordingId, scheme.id, scheme.version)
+  const there = heldByOne.includes(coder.role) ? heldRoles(db, recordingId, scheme) : []
   if (there.some((row) => row.personId === coder.personId)) return false
   if (there.some((row) => row.role === coder.role)) throw new AppError('assignment-role-taken', { role: coder.role })
   const id = newId('as')
@@ -86,11 +91,31 @@ function createAssignment(
   return true
 }
 
-function freeDisplayCode(db: ReadDb): string {
+type Held = { readonly personId: string; readonly role: AssignmentRole }
+
+/** Who codes a recording under a scheme in a role that one person holds; what was taken back or set aside holds none. */
+function heldRoles(db: ReadDb, recordingId: string, scheme: SchemeRef): Held[] {
+  return db
+    .query<Held>(
+      `SELECT person_id AS personId, role FROM assignment
+       WHERE recording_id = ? AND scheme_id = ? AND scheme_version = ? AND standing IN ('current', 'superseded')
+         AND role IN ('primary', 'second', 'adjudicator', 'master')`,
+    )
+    .all(recordingId, scheme.id, scheme.version)
+}
+
+export function freeDisplayCode(db: ReadDb): string {
   for (;;) {
     const code = newDisplayCode()
     if (db.query('SELECT 1 FROM assignment WHERE display_code = ?').get(code) === undefined) return code
   }
+}
+
+/** Whether an assignment counts, or another one counts in its place. @throws assignment-not-found */
+export function standingOf(db: ReadDb, id: string): Standing {
+  const row = db.query<{ standing: Standing }>('SELECT standing FROM assignment WHERE id = ?').get(id)
+  if (row === undefined) throw new AppError('assignment-not-found')
+  return row.standing
 }
 
 /** Takes back an assignment that nobody has opened. @throws assignment-not-found, assignment-begun */
@@ -98,6 +123,8 @@ export function removeAssignment(db: WriteDb, id: string, by: Author): void {
   const row = assignmentById(db, id)
   if (row === undefined) throw new AppError('assignment-not-found')
   if (row.status !== 'waiting') throw new AppError('assignment-begun')
+  if (isBroughtOver(db, id)) throw new AppError('assignment-brought-over')
+  if (row.role === 'practice' || row.role === 'test') throw new AppError('assignment-of-training')
   db.query('DELETE FROM assignment WHERE id = ?').run(id)
   const body = { recordingId: row.recordingId, person: row.personId, role: row.role }
   appendLog(db, { kind: 'assignment', subjectId: id, label: 'take back', body }, by)
@@ -105,10 +132,13 @@ export function removeAssignment(db: WriteDb, id: string, by: Author): void {
 
 export const workOfPersonSql = `SELECT a.id AS assignmentId, a.display_code AS displayCode, a.scheme_id AS schemeId,
     a.scheme_version AS schemeVersion, s.name AS schemeName, r.duration_ms AS durationMs,
-    coalesce(o.status, 'waiting') AS status, coalesce(o.record_n, 0) AS records
+    coalesce(o.status, 'waiting') AS status, coalesce(o.record_n, 0) AS records,
+    u.id AS runId, w.name AS setName, w.kind, u.round
   FROM assignment a JOIN scheme s ON s.id = a.scheme_id AND s.version = a.scheme_version
   JOIN recording r ON r.id = a.recording_id LEFT JOIN observation o ON o.assignment_id = a.id
-  WHERE a.person_id = ? ORDER BY a.created_at, a.display_code`
+  LEFT JOIN training_assignment g ON g.assignment_id = a.id LEFT JOIN training_run u ON u.id = g.run_id
+  LEFT JOIN training_set w ON w.id = u.set_id
+  WHERE a.person_id = ? AND a.standing = 'current' ORDER BY a.created_at, a.display_code`
 
 /**
  * A coder's work without anything that tells which recording it is: what was given first comes first, and what was
@@ -116,7 +146,22 @@ export const workOfPersonSql = `SELECT a.id AS assignmentId, a.display_code AS d
  * which recording of the other theirs is.
  */
 export function workOfPerson(db: ReadDb, personId: string): WorkItem[] {
-  return db.query<WorkItem & { status: ObservationStatus }>(workOfPersonSql).all(personId)
+  return db
+    .query<WorkRow>(workOfPersonSql)
+    .all(personId)
+    .map(({ runId, setName, kind, round, ...item }) => ({
+      ...item,
+      training: runId === null || kind === null ? null : { runId, setName: setName ?? '', kind, round: round ?? 1 },
+    }))
+}
+
+type WorkRow = Omit<WorkItem, 'training'> & { readonly [K in keyof WorkTraining]: WorkTraining[K] | null }
+
+/** What a person was given to code and counts, whatever it is for. */
+export function assignmentsOfPerson(db: ReadDb, personId: string): AssignmentRow[] {
+  return db
+    .query<AssignmentRow>(`${assignmentSelect} WHERE a.person_id = ? AND a.standing = 'current' ORDER BY a.no`)
+    .all(personId)
 }
 
 /** Whether a person was given this recording to code, under any scheme. */
@@ -125,4 +170,12 @@ export function hasAssignmentOf(db: ReadDb, personId: string, recordingId: strin
     .query('SELECT 1 FROM assignment WHERE recording_id = ? AND person_id = ? LIMIT 1')
     .get(recordingId, personId)
   return row !== undefined
+}
+
+/** Whether an assignment supersedes another one or is superseded itself: then it goes only with what it belongs to. */
+function isBroughtOver(db: ReadDb, id: string): boolean {
+  return (
+    db.query("SELECT 1 FROM assignment WHERE id = ? AND (supersedes IS NOT NULL OR standing <> 'current')").get(id) !==
+    undefined
+  )
 }

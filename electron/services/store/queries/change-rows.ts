@@ -12,6 +12,14 @@ export type ChangeKind =
   | 'lock'
   | 'plan'
   | 'erasure'
+  | 'migration'
+  | 'training'
+  | 'certificate'
+  | 'drift'
+  | 'consensus'
+  /** A look at somebody else's coding. */
+  | 'opened'
+  | 'recode'
 
 export type ChangeCause = 'do' | 'undo' | 'redo'
 
@@ -121,4 +129,26 @@ export function eraseSubjectPayloads(
          (SELECT installation_id, seq FROM change_log WHERE kind = ? AND subject_id = ?)`,
     )
     .run(at, reason, kind, subjectId).changes
+}
+
+export type StoredPayload = { readonly installationId: string; readonly seq: number; readonly body: string }
+
+/** What is kept of the steps that changed these codings or consensuses, or brought them over; erased ones left out. */
+export function payloadsAbout(db: ReadDb, subjectIds: readonly string[]): StoredPayload[] {
+  const one = db.query<StoredPayload>(
+    `SELECT l.installation_id AS installationId, l.seq, p.body
+     FROM change_log l JOIN change_payload p ON p.installation_id = l.installation_id AND p.seq = l.seq
+     WHERE l.kind IN ('observation', 'migration', 'consensus') AND l.subject_id = ? AND p.body IS NOT NULL ORDER BY l.seq`,
+  )
+  return subjectIds.flatMap((id) => one.all(id))
+}
+
+export function erasePayload(
+  db: WriteDb,
+  { installationId, seq, at, reason }: Omit<StoredPayload, 'body'> & { readonly at: string; readonly reason: string },
+): void {
+  db.query(
+    `UPDATE change_payload SET salt = NULL, body = NULL, label = '', erased_at = ?, erased_reason = ?
+     WHERE installation_id = ? AND seq = ?`,
+  ).run(at, reason, installationId, seq)
 }

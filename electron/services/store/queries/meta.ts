@@ -53,7 +53,9 @@ export function studyPlan(db: ReadDb): StudyPlan {
   return text === undefined ? defaultPlan : StudyPlan.parse(JSON.parse(text))
 }
 
-export function setStudyPlan(db: WriteDb, plan: StudyPlan, by: Author): void {
+/** `reason`: why it changes once scores were seen; kept with the log's erasable part. */
+export function setStudyPlan(db: WriteDb, plan: StudyPlan, by: Author, reason = ''): void {
   setMetaValue(db, 'plan', JSON.stringify(plan))
-  appendLog(db, { kind: 'plan', subjectId: 'plan', label: 'set plan', body: plan }, by)
+  const body = { ...plan, ...(reason === '' ? {} : { reason }) }
+  appendLog(db, { kind: 'plan', subjectId: 'plan', label: 'set plan', body }, by)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { canonicalJson } from '#shared/lib/canonical-json.ts'
-import { ReasonCode, type OverrideRecord } from '#shared/study/gate.ts'
+import { GateCheckId, ReasonCode, type OverrideRecord } from '#shared/study/gate.ts'
 import { appendLog } from '../change-log.ts'
 import { newId } from '../ids.ts'
 import type { Author, ReadDb, WriteDb } from '../study-db.ts'
@@ -10,12 +10,16 @@ const Content = z.object({
   id: z.string(),
   scheme: z.string(),
   variables: z.array(z.string()),
-  checks: z.array(z.enum(['G01', 'G03', 'G07', 'G17'])),
+  checks: z.array(GateCheckId),
   observed: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string(), z.null()]))),
   required: z.record(z.string(), z.number()),
   reasonCode: ReasonCode,
   reasonText: z.string(),
   decidedBy: z.string(),
+  secondPerson: z.string().optional(),
+  expires: z.string().optional(),
+  effect: z.literal('exported_with_flag').optional(),
+  flagValue: z.literal('rel_override').optional(),
   decidedAt: z.string(),
   appVersion: z.string(),
 })

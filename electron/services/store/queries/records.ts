@@ -9,6 +9,8 @@ type RecordType = ObservationRecord['type']
 type Table = {
   readonly name: string
   readonly columns: string
+  /** The order in which records are read, where their readers sort them: what is sorted already is sorted quickly. */
+  readonly order?: string
   /** From a row, which has the columns under these names, to a record. */
   readonly toRecord: (row: Row) => ObservationRecord
 }
@@ -17,11 +19,13 @@ type Table = {
 type Row = Readonly<Record<string, string | number | null>>
 
 // The tables are STRICT and only this file writes them, so all but the JSON column is what its column type says.
-// Records of the six tables share one space of ids: a writer that meets an id of another type must see it.
+// Records of the seven tables share one space of ids: a writer that meets an id of another type must see it.
 const tables: Readonly<Record<RecordType, Table>> = {
   event: {
     name: 'event',
-    columns: 'id, set_id, code, onset_ms, offset_ms, camera, frame, modifiers, note, entry_order',
+    columns:
+      'id, set_id, code, onset_ms, offset_ms, camera, frame, modifiers, note, entry_order, link_to, link_state, text, answers',
+    order: 'onset_ms, entry_order',
     toRecord: eventOf,
   },
   rating: {
@@ -49,10 +53,16 @@ const tables: Readonly<Record<RecordType, Table>> = {
     columns: 'id, rule, episode, basis',
     toRecord: (row) => ({ type: 'confirm', ...row }) as ObservationRecord,
   },
+  answer: {
+    name: 'answer',
+    columns: 'id, form, item, episode, interval_no, value',
+    toRecord: ({ interval_no, ...row }) => ({ type: 'answer', ...row, interval: interval_no }) as ObservationRecord,
+  },
 }
 
 const everyTable = Object.values(tables)
 const modifiersOf = EventRecord.shape.modifiers
+const answersOf = EventRecord.shape.answers
 
 function eventOf(row: Row): ObservationRecord {
   const event: Record<string, unknown> = {
@@ -68,6 +78,10 @@ function eventOf(row: Row): ObservationRecord {
   }
   if (row.camera !== null) event.camera = row.camera
   if (row.frame !== null) event.frame = row.frame
+  if (row.link_state === 'linked') event.linkTo = row.link_to
+  if (row.link_state === 'none') event.linkTo = null
+  if (row.text !== null) event.text = row.text
+  if (row.answers !== null) event.answers = answersOf.parse(JSON.parse(String(row.answers)))
   return event as ObservationRecord
 }
 
@@ -85,6 +99,10 @@ function valuesOf(record: ObservationRecord): Sql[] {
         JSON.stringify(record.modifiers),
         record.note,
         record.order,
+        record.linkTo ?? null,
+        record.linkTo === undefined ? null : record.linkTo === null ? 'none' : 'linked',
+        record.text ?? null,
+        record.answers === undefined ? null : JSON.stringify(record.answers),
       ]
     case 'rating':
       return [record.id, record.rating, record.episode, record.value, record.notCodable, record.note]
@@ -96,6 +114,8 @@ function valuesOf(record: ObservationRecord): Sql[] {
       return [record.id, record.atMs, record.text]
     case 'confirm':
       return [record.id, record.rule, record.episode, record.basis]
+    case 'answer':
+      return [record.id, record.form, record.item, record.episode, record.interval, record.value]
     default:
       return assertNever(record)
   }
@@ -104,8 +124,9 @@ function valuesOf(record: ObservationRecord): Sql[] {
 /** Every record of an observation, by id. */
 export function loadRecords(db: ReadDb, observationId: string): Records {
   const records: Record<string, ObservationRecord> = {}
-  for (const { name, columns, toRecord } of everyTable) {
-    const rows = db.query<Row>(`SELECT ${columns} FROM ${name} WHERE observation_id = ?`).all(observationId)
+  for (const { name, columns, order = 'id', toRecord } of everyTable) {
+    const sql = `SELECT ${columns} FROM ${name} WHERE observation_id = ? ORDER BY ${order}`
+    const rows = db.query<Row>(sql).all(observationId)
     for (const row of rows) records[String(row.id)] = toRecord(row)
   }
   return records
@@ -129,6 +150,48 @@ export function insertRecord(db: WriteDb, observationId: string, record: Observa
   const values = valuesOf(record)
   const marks = values.map(() => '?').join(', ')
   db.query(`INSERT INTO ${name} (observation_id, ${columns}) VALUES (?, ${marks})`).run(observationId, ...values)
+}
+
+/** Copies every record of one observation to another, which is open and has none of them, without reading them. */
+export function copyRecords(db: WriteDb, from: string, to: string): void {
+  for (const { name, columns } of everyTable) {
+    db.query(
+      `INSERT INTO ${name} (observation_id, ${columns}) SELECT ?, ${columns} FROM ${name} WHERE observation_id = ?`,
+    ).run(to, from)
+  }
+}
+
+/** Writes the words of a record that is there, and nothing else of it. A locked one takes only their erasure. */
+export function replaceTexts(db: WriteDb, observationId: string, record: ObservationRecord): void {
+  const where = 'WHERE observation_id = ? AND id = ?'
+  const run = (sql: string, ...values: Sql[]): void => {
+    db.query(`${sql} ${where}`).run(...values, observationId, record.id)
+  }
+  switch (record.type) {
+    case 'event':
+      run(
+        'UPDATE event SET note = ?, text = ?, modifiers = ?',
+        ...[record.note, record.text ?? null, JSON.stringify(record.modifiers)],
+      )
+      return
+    case 'rating':
+      run('UPDATE rating SET note = ?', record.note)
+      return
+    case 'mark':
+      run('UPDATE mark SET note = ?', record.note)
+      return
+    case 'note':
+      run('UPDATE note SET text = ?', record.text)
+      return
+    case 'context':
+      run('UPDATE context_answer SET value = ?', record.value)
+      return
+    case 'confirm':
+    case 'answer':
+      return
+    default:
+      assertNever(record)
+  }
 }
 
 export function deleteRecord(db: WriteDb, observationId: string, record: ObservationRecord): void {

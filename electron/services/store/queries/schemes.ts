@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '#shared/lib/app-error.ts'
-import { canonicalJson } from '#shared/lib/canonical-json.ts'
+import { canonicalJson, type Json } from '#shared/lib/canonical-json.ts'
 import { Scheme, type SchemeRef } from '#shared/scheme/scheme.ts'
 import type { DatasetScheme } from '#shared/study/dataset.ts'
 import type { SchemeRow } from '#shared/contract/views.ts'
@@ -17,8 +17,8 @@ export function schemeRow(db: ReadDb, ref: SchemeRef): SchemeRow | undefined {
   return db.query<SchemeRow>(`${select} WHERE id = ? AND version = ?`).get(ref.id, ref.version)
 }
 
-/** SHA-256 (hex) of the scheme's canonical text: equal for equal content, whatever the order of its members. */
-export function schemeHash(scheme: Scheme): string {
+/** SHA-256 (hex) of the canonical text of a scheme or draft: equal for equal content, whatever the order of its members. */
+export function schemeHash(scheme: Json): string {
   return createHash('sha256').update(canonicalJson(scheme)).digest('hex')
 }
 
@@ -39,6 +39,17 @@ export function schemeByRef(db: ReadDb, ref: SchemeRef): DatasetScheme {
   const scheme = { scheme: Scheme.parse(JSON.parse(row.json)), hash: row.hash }
   known.set(key, scheme)
   return scheme
+}
+
+/** Takes a version out of use, or back into it. Saying so again changes nothing. @throws scheme-not-found */
+export function setRetired(db: WriteDb, ref: SchemeRef, retired: boolean, by: Author): void {
+  const row = schemeRow(db, ref)
+  if (row === undefined) throw new AppError('scheme-not-found')
+  const status = retired ? 'retired' : 'published'
+  if (row.status === status) return
+  db.query('UPDATE scheme SET status = ? WHERE id = ? AND version = ?').run(status, ref.id, ref.version)
+  const label = retired ? 'retire scheme' : 'use scheme again'
+  appendLog(db, { kind: 'scheme', subjectId: `${ref.id}@${ref.version}`, label, body: { status } }, by)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { defaultPreferences } from '#shared/study/preferences.ts'
 import { alignCommands, type AlignDesk } from '../../../commands/align/align-commands.ts'
 import { keyCaps } from '../../../commands/combo.ts'
@@ -21,7 +21,7 @@ export function useAlignKeys(desk: AlignDesk): Keys {
   const choices = useMemo(() => soundChoices(commands, preferences.keys), [commands, preferences])
   const labels = useKeyLabels()
   const now = useRef(desk)
-  useEffect(() => {
+  useLayoutEffect(() => {
     now.current = desk
   })
   useEffect(() => {
@@ -33,6 +33,7 @@ export function useAlignKeys(desk: AlignDesk): Keys {
     return {
       run: (id) => find(id)?.run(now.current, { timeStamp: performance.now() }),
       title: (id) => find(id)?.title ?? '',
+      runWhileTyping: () => false,
       caps: (id) => {
         const command = find(id)
         return command === undefined ? [] : keyCaps(keysOf(command, choices)[0] ?? '', labels)

@@ -7,7 +7,8 @@ import type { Player } from '../../../state/player.ts'
 
 export type Opened = { readonly player: Player; readonly pictures: ReadonlyMap<string, HTMLElement> }
 
-function open(cameras: readonly Camera[], durationUs: number): Opened {
+/** One player for these cameras, and the elements that show them. */
+export function openPlayer(cameras: readonly Camera[], durationUs: number): Opened {
   const pictures = new Map<string, HTMLElement>()
   const player = createPlayer({
     cameras,
@@ -22,7 +23,7 @@ function open(cameras: readonly Camera[], durationUs: number): Opened {
 }
 
 /** Calls back once the player shows pictures, or has said why it cannot. */
-function whenReady(player: Player, then: () => void): () => void {
+export function whenReady(player: Player, then: () => void): () => void {
   if (player.store.getState().ready) {
     then()
     return () => undefined
@@ -49,7 +50,7 @@ export function useOwnPlayers(
     const all = new Map(
       cameras.map((camera) => {
         const alone = { ...movedTo(camera, 0), isReference: true }
-        return [camera.id, open([alone], ownClock(camera).lengthUs)] as const
+        return [camera.id, openPlayer([alone], ownClock(camera).lengthUs)] as const
       }),
     )
     const waits = [...all].map(([id, { player }]) => whenReady(player, () => player.showFrame(begin[id] ?? 0)))
@@ -83,7 +84,7 @@ export function useCommonPlayer(cameras: readonly Camera[], frame: number): Open
   useEffect(() => {
     const leading = now.current.find((camera) => camera.isReference) ?? now.current[0]
     if (leading === undefined) return
-    const all = open(now.current, ownClock(leading).lengthUs)
+    const all = openPlayer(now.current, ownClock(leading).lengthUs)
     const stop = whenReady(all.player, () => all.player.showFrame(shown.current))
     setOpened(all)
     return () => {

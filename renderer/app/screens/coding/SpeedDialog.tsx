@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { FASTEST, SLOWEST } from '../../../state/speed.ts'
-import { useWorkspace, useWorkspaceUi } from '../../../state/workspace-context.ts'
+import { fastestIn, SLOWEST } from '../../../state/speed.ts'
+import { passOf } from '../../../state/workspace.ts'
+import { useObservation, useWorkspace, useWorkspaceUi } from '../../../state/workspace-context.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
@@ -9,6 +10,10 @@ import { TextField } from '../../../ui/TextField.tsx'
 export function SpeedDialog() {
   const { ui, player } = useWorkspace()
   const isOpen = useWorkspaceUi((state) => state.dialog === 'speed')
+  const scheme = useObservation((state) => state.view.scheme)
+  const passId = useWorkspaceUi((state) => state.passId)
+  const pass = passOf(scheme, passId)
+  const fastest = fastestIn(pass)
   const [text, setText] = useState('')
   const [error, setError] = useState<string | null>(null)
   const close = (): void => {
@@ -18,8 +23,10 @@ export function SpeedDialog() {
   }
   const set = (): void => {
     const rate = /^\s*\d+(?:[.,]\d+)?\s*[x×]?\s*$/.test(text) ? Number.parseFloat(text.replace(',', '.')) : Number.NaN
-    if (!(rate >= SLOWEST && rate <= FASTEST)) setError(`Write a speed from ${SLOWEST} to ${FASTEST}, such as 0.6.`)
-    else {
+    if (!(rate >= SLOWEST && rate <= fastest)) {
+      const limit = pass.speedMax === null ? '' : ` In “${pass.name}” the highest speed is ${fastest}×.`
+      setError(`Write a speed from ${SLOWEST} to ${fastest}, such as 0.6.${limit}`)
+    } else {
       player.setRate(rate)
       close()
     }

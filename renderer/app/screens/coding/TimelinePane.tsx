@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { buildRows } from '../../../features/timeline/build-rows.ts'
+import { linksOf } from '../../../features/timeline/links.ts'
 import { Timeline } from '../../../features/timeline/Timeline.tsx'
 import { moveEdge } from '../../../state/coding-actions.ts'
 import type { Pass } from '../../../state/passes.ts'
@@ -29,6 +30,7 @@ export function TimelinePane({ pass }: { readonly pass: Pass }) {
       })),
     [view],
   )
+  const links = useMemo(() => linksOf(contentOf({ view, records }), selectedId), [view, records, selectedId])
   const { sounds, sound } = useSoundRows(player, view.cameras)
   return (
     <section className={styles.timeline} aria-label="Timeline">
@@ -44,6 +46,7 @@ export function TimelinePane({ pass }: { readonly pass: Pass }) {
         onSeek={(atMs) => player.seekTo(atMs)}
         snap={(atMs) => player.snap(atMs)}
         selectedId={selectedId}
+        links={links}
         onSelect={(id) => ui.setState({ selectedId: id })}
         editable={editable}
         onMoveEdge={(id, side, atMs) => moveEdge(workspace, id, side, atMs)}

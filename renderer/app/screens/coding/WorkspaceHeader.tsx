@@ -2,9 +2,11 @@ import { ChevronLeft, Redo2, Undo2 } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { SavedState } from '../../../features/coding/SavedState.tsx'
 import { useKeys, withKey } from '../../../commands/keys-context.ts'
+import { percentOf } from '#shared/study/watched.ts'
 import { passesOf, type Pass } from '../../../state/passes.ts'
+import { watchingOf } from '../../../state/watching.ts'
 import { choosePass } from '../../../state/workspace.ts'
-import { useObservation, useWorkspace } from '../../../state/workspace-context.ts'
+import { useObservation, useWorkspace, useWorkspaceUi } from '../../../state/workspace-context.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { ThemeMenu } from '../../ThemeMenu.tsx'
@@ -38,6 +40,7 @@ export function WorkspaceHeader({ pass, menu, onExit }: WorkspaceHeaderProps) {
             type="button"
             role="radio"
             aria-checked={each.id === pass.id}
+            aria-label={each.name}
             title={each.purpose}
             onClick={(event) => {
               choosePass(workspace, each)
@@ -46,6 +49,7 @@ export function WorkspaceHeader({ pass, menu, onExit }: WorkspaceHeaderProps) {
             }}
           >
             {each.name}
+            <Share pass={each} />
           </button>
         ))}
       </div>
@@ -91,5 +95,21 @@ function Steps() {
         <Redo2 size={16} aria-hidden />
       </IconButton>
     </span>
+  )
+}
+
+/** How much of the film has been watched, beside the pass that asks for it. */
+function Share({ pass }: { readonly pass: Pass }) {
+  const view = useObservation((state) => state.view)
+  const editable = useObservation((state) => state.editable)
+  const percent = useWorkspaceUi(({ watched }) => {
+    const watching = watchingOf(view, watched).find((each) => each.pass.id === pass.id)
+    return watching === undefined ? null : percentOf(watching.have)
+  })
+  if (percent === null || !editable) return null
+  return (
+    <small className={styles.share} data-testid="watched" title={`${percent} % watched`}>
+      {percent} %
+    </small>
   )
 }

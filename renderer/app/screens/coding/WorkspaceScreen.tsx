@@ -22,6 +22,8 @@ import { SlowLine } from './SlowLine.tsx'
 import { SpeedDialog } from './SpeedDialog.tsx'
 import { TimelinePane } from './TimelinePane.tsx'
 import { useFollowPlayhead } from './use-follow-playhead.ts'
+import { usePassSettings } from './use-pass-settings.ts'
+import { useWatching } from './use-watching.ts'
 import { useKeepPlace } from './use-keep-place.ts'
 import type { OpenedWorkspace } from './use-open-workspace.ts'
 import { useWorkspaceKeys, type WorkspaceKeys } from './use-workspace-keys.ts'
@@ -46,6 +48,9 @@ export function WorkspaceScreen({ opened, client, onExit }: WorkspaceScreenProps
   const pass = useMemo(() => passOf(view.scheme, passId), [view.scheme, passId])
   const keyboard = useWorkspaceKeys(workspace, pass)
   useFollowPlayhead(workspace)
+  usePassSettings(workspace, pass)
+  // Before the place is kept: on leaving, what was watched last belongs to it.
+  useWatching(workspace, pass)
   // A place is told to its own coder alone; who only looks has none, and keeps none.
   useKeepPlace(client, workspace, view.editable || view.place !== null)
   const leave = async (): Promise<void> => {
@@ -77,6 +82,7 @@ export function WorkspaceScreen({ opened, client, onExit }: WorkspaceScreenProps
               player={player}
               episodes={view.episodes}
               episodeName={(kind) => episodeName(view.scheme.episodes, kind)}
+              limits={pass}
             />
           </main>
           <SidePanel pass={pass} />

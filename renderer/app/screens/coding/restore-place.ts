@@ -1,5 +1,6 @@
 import type { ObservationView } from '#shared/contract/views.ts'
 import type { Place } from '#shared/study/place.ts'
+import type { WatchedSpan } from '#shared/study/watched.ts'
 import { ms } from '#shared/time/ms.ts'
 import { passesOf } from '../../../state/passes.ts'
 import type { Player } from '../../../state/player.ts'
@@ -10,13 +11,15 @@ export function placeOf({ player, ui, observation }: Workspace): Place {
   const { cameras } = observation.store.getState().view
   const { audible, rate } = player.store.getState()
   const position = cameras.findIndex((camera) => camera.id === audible)
-  const { passId, stages } = ui.getState()
+  const { passId, stages, watched } = ui.getState()
+  const seen = Object.entries(watched).map(([pass, spans]): [string, WatchedSpan[]] => [pass, [...spans]])
   return {
     atMs: player.currentMoment().atMs,
     passId,
     rate,
     audible: position < 0 ? null : position,
     stages: { ...stages },
+    ...(seen.length === 0 ? {} : { watched: Object.fromEntries(seen) }),
   }
 }
 
@@ -35,7 +38,7 @@ export function restorePlace(
   const { player, ui } = workspace
   const pass = passesOf(view.scheme).find(({ id }) => id === place.passId)
   if (pass !== undefined) choosePass(workspace, pass)
-  ui.setState({ stages: place.stages })
+  ui.setState({ stages: place.stages, watched: place.watched ?? {} })
   player.setRate(place.rate)
   const audible = place.audible === null ? null : view.cameras[place.audible]
   if (audible !== undefined) player.setAudible(audible?.id ?? null)

@@ -24,7 +24,8 @@ export function useKeepPlace(client: Client, workspace: Workspace, isOwn: boolea
       if (!isSame) keeper.changed(now.playing || now.reverse > 0)
     })
     const onUi = ui.subscribe((now, before) => {
-      if (now.passId !== before.passId || now.stages !== before.stages) keeper.changed(player.store.getState().playing)
+      const isSame = now.passId === before.passId && now.stages === before.stages && now.watched === before.watched
+      if (!isSame) keeper.changed(player.store.getState().playing)
     })
     const onHidden = (): void => {
       if (document.visibilityState === 'hidden') keeper.flush()

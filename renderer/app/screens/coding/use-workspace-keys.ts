@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { keyCaps, type KeyLabels } from '../../../commands/combo.ts'
 import { listenForKeys } from '../../../commands/key-listener.ts'
-import { keymapOf, keysOf, soundChoices, type KeyChoices } from '../../../commands/keymap.ts'
+import { commandWhileTyping, keymapOf, keysOf, soundChoices, type KeyChoices } from '../../../commands/keymap.ts'
 import type { Keys } from '../../../commands/keys-context.ts'
 import { useKeyLabels } from '../../../commands/use-key-labels.ts'
 import { activeScopes, workspaceCommands } from '../../../commands/workspace/workspace-commands.ts'
@@ -31,7 +31,10 @@ export function useWorkspaceKeys(workspace: Workspace, pass: Pass): WorkspaceKey
     const keymap = keymapOf(all, choices)
     return listenForKeys({
       keymap: () => keymap,
-      scopes: () => activeScopes(pass, ui.getState().prompt !== null),
+      scopes: () => {
+        const { prompt, segment } = ui.getState()
+        return activeScopes(pass, prompt !== null, segment !== null && segment.at !== null)
+      },
       context: () => workspace,
     })
   }, [all, choices, pass, ui, workspace])
@@ -47,6 +50,11 @@ export function useWorkspaceKeys(workspace: Workspace, pass: Pass): WorkspaceKey
         if (command !== undefined) run(command)
       },
       title: (id) => find(id)?.title ?? '',
+      runWhileTyping: (combo) => {
+        const command = commandWhileTyping(keymapOf(all, choices), combo)
+        if (command !== null) run(command)
+        return command !== null
+      },
       caps: (id) => {
         const command = find(id)
         return command === undefined ? [] : keyCaps(keysOf(command, choices)[0] ?? '', labels)

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import type { Preferences } from '#shared/study/preferences.ts'
 import { changeKeys, restoreKeys, type KeyChange } from '../../../commands/change-keys.ts'
@@ -35,7 +35,7 @@ export function KeysDialog({ preferences, scheme, onSaved, onClose }: KeysDialog
   const [refused, setRefused] = useState<{ readonly id: string; readonly text: string } | null>(null)
   // Changes in quick succession build on each other, not on what the host has answered so far.
   const latest = useRef(preferences)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = preferences
   }, [preferences])
   const save = useAction(async (next: Preferences) => {

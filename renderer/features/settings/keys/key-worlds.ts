@@ -1,13 +1,14 @@
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import type { KeyWorld } from '../../../commands/change-keys.ts'
 import { alignCommands } from '../../../commands/align/align-commands.ts'
+import { compareCommands } from '../../../commands/compare/compare-commands.ts'
 import { workspaceCommands } from '../../../commands/workspace/workspace-commands.ts'
 import type { Preferences } from '#shared/study/preferences.ts'
 import { passesOf } from '../../../state/passes.ts'
 
 /**
- * Every pass of every scheme, each with the commands that are there together in it, and the screen that brings cameras
- * onto one clock. A scheme that comes twice counts once.
+ * Every pass of every scheme, each with the commands that are there together in it, and the screens that bring cameras
+ * onto one clock and codings beside each other. A scheme that comes twice counts once.
  */
 export function keyWorlds(schemes: readonly Scheme[], preferences: Preferences): KeyWorld[] {
   const once = new Map(schemes.map((scheme) => [`${scheme.id}@${scheme.version}`, scheme]))
@@ -18,7 +19,11 @@ export function keyWorlds(schemes: readonly Scheme[], preferences: Preferences):
       commands: workspaceCommands(scheme, pass, preferences),
     })),
   )
-  return [...coding, { scheme: '', pass: '', commands: alignCommands(preferences) }]
+  return [
+    ...coding,
+    { scheme: '', pass: '', commands: alignCommands(preferences) },
+    { scheme: '', pass: '', commands: compareCommands(preferences) },
+  ]
 }
 
 export type KeyLine = {

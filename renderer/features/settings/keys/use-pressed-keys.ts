@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { comboOf, type Combo } from '../../../commands/combo.ts'
 import { isModifier } from '../../../commands/system-keys.ts'
 
@@ -8,7 +8,7 @@ import { isModifier } from '../../../commands/system-keys.ts'
  */
 export function usePressedKeys(listening: boolean, onPressed: (combo: Combo | null) => void): void {
   const told = useRef(onPressed)
-  useEffect(() => {
+  useLayoutEffect(() => {
     told.current = onPressed
   })
   useEffect(() => {

@@ -55,7 +55,9 @@ function settle(act: (player: Player) => void): Promise<Settled> {
     const timer = setTimeout(() => finish(() => reject(new Error('a seek did not end within 30 s'))), 30_000)
     const check = (): void => {
       if (player.store.getState().seeking) return
-      finish(() => resolve({ ...look(), tookMs: performance.now() - begun }))
+      // Taken before the look: reading a picture back takes nearly as long as showing it, and is no part of it.
+      const tookMs = performance.now() - begun
+      finish(() => resolve({ ...look(), tookMs }))
     }
     const stop = player.store.subscribe(check)
     const finish = (done: () => void): void => {
@@ -196,19 +198,26 @@ const LONGEST_TURN_MS = 5000
 const turnsIn = (seen: readonly Presented[]): number =>
   seen.filter(({ code }, n) => (code?.frame ?? NaN) < (seen[n - 1]?.code?.frame ?? NaN)).length
 
-/** Notes every frame that the leading camera presents meanwhile. Files are opened and closed on the way. */
+/**
+ * Notes every frame that the leading camera presents meanwhile. Files are opened and closed on the way. A file may be
+ * given its frame while it still lies behind another: that frame is noted when the file comes to the front with it.
+ */
 async function watching(during: (sofar: readonly Presented[]) => Promise<void>): Promise<readonly Presented[]> {
   const { player, rotations, mounts } = open()
   const seen: Presented[] = []
   const watched = new WeakSet<HTMLVideoElement>()
+  const presentedBehind = new WeakSet<HTMLVideoElement>()
   let over = false
+  const note = (each: HTMLVideoElement): void => {
+    const { playing } = player.store.getState()
+    seen.push({ code: readFrameCode(each, rotations[0] ?? 0), named: player.currentMoment().frame, playing })
+  }
   const watch = (each: HTMLVideoElement): void => {
     each.requestVideoFrameCallback(() => {
       if (over) return
       watch(each)
-      if (each !== video(0)) return
-      const { playing } = player.store.getState()
-      seen.push({ code: readFrameCode(each, rotations[0] ?? 0), named: player.currentMoment().frame, playing })
+      if (each === video(0)) note(each)
+      else presentedBehind.add(each)
     })
   }
   const watchAll = (): void => {
@@ -218,10 +227,16 @@ async function watching(during: (sofar: readonly Presented[]) => Promise<void>):
       watch(each)
     }
   }
+  const front = new MutationObserver(() => {
+    const each = video(0)
+    if (presentedBehind.delete(each)) note(each)
+  })
+  for (const mount of mounts.slice(0, 1)) front.observe(mount, { subtree: true, attributeFilter: ['hidden'] })
   watchAll()
   const timer = setInterval(watchAll, 20)
   await during(seen)
   clearInterval(timer)
+  front.disconnect()
   over = true
   return seen
 }

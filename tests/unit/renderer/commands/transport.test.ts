@@ -10,11 +10,12 @@ import { fakePlayer } from '../../../support/coding/fake-player.ts'
 import { sampleView } from '../../../support/coding/sample-view.ts'
 
 /** A workspace at its first frame, whose commands are run by id. */
-function opened({ events = 0, stepMs = 10_000, againMs = 3000 } = {}) {
+function opened({ events = 0, stepMs = 10_000, againMs = 3000, pass = 'check' } = {}) {
   const view = sampleView({ template: 'stillface-phase', cameras: 1, events, broken: null })
   const player = fakePlayer({ durationMs: view.durationMs })
   const observation = createObservationStore(fakeHost(view).client, view)
   const workspace = { observation, player, ui: createWorkspaceUi(view), newId: () => 'id' }
+  workspace.ui.setState({ passId: pass })
   const commands = workspaceCommands(view.scheme, activePass(workspace), { ...defaultPreferences, stepMs, againMs })
   const command = (id: string) => {
     const found = commands.find((each) => each.id === id)
@@ -64,6 +65,37 @@ describe('J K L', () => {
     const { run, player } = opened()
     run('player.backwards', 'player.toggle')
     expect(player.store.getState()).toMatchObject({ playing: false, reverse: 0 })
+  })
+})
+
+describe('in a pass whose highest speed is the normal one', () => {
+  test('L, the keys for faster and J go no further, and say why', () => {
+    const { run, player, ui } = opened({ pass: 'p_cg' })
+    run('player.play', 'player.play')
+    expect(player.store.getState()).toMatchObject({ playing: true, rate: 1 })
+    expect(ui.getState().remark).toMatchObject({ code: 'speed-limited', params: { max: 1 } })
+    ui.setState({ remark: null })
+    run('player.faster')
+    expect([player.store.getState().rate, ui.getState().remark?.code]).toEqual([1, 'speed-limited'])
+    run('player.backwards', 'player.backwards')
+    expect(player.store.getState().reverse).toBe(1)
+  })
+
+  test('slower steps through the speeds that the pass names', () => {
+    const { run, player, ui } = opened({ pass: 'p_cg' })
+    const rates = Array.from({ length: 3 }, () => {
+      run('player.slower')
+      return player.store.getState().rate
+    })
+    expect(rates).toEqual([0.5, 0.25, 0.25])
+    run('player.normalSpeed')
+    expect([player.store.getState().rate, ui.getState().remark]).toEqual([1, null])
+  })
+
+  test('a held key looks through no faster than the pass', () => {
+    const { command, workspace, player } = opened({ pass: 'p_cg' })
+    command('player.scrubOn').hold?.start(workspace)
+    expect(player.asked).toEqual(['scrub 1'])
   })
 })
 

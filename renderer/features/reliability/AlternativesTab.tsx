@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { textOf } from '#shared/contract/messages.ts'
+import { figureText, intervalSentence } from '#shared/formats/reliability-report/figure-text.ts'
+import type { Alternative, ReliabilityDetail } from '#shared/study/reliability-detail.ts'
+import { cx } from '../../ui/cx.ts'
+import styles from './reliability.module.css'
+
+/** Every other statistic of the same codings: its figure, and, one click away, when it would be the right one. */
+export function AlternativesTab({ detail }: { readonly detail: ReliabilityDetail }) {
+  const { alternatives, chosen, reason } = detail
+  const sorted = [...alternatives.filter(({ id }) => id === chosen), ...alternatives.filter(({ id }) => id !== chosen)]
+  const [open, setOpen] = useState<string | null>(null)
+  return (
+    <>
+      <p>{textOf(`reason.${reason}`)}</p>
+      <ul className={styles.alternatives} aria-label="Statistics">
+        {sorted.map((alternative) => {
+          const key = keyOf(alternative)
+          return (
+            <Entry
+              key={key}
+              alternative={alternative}
+              isChosen={alternative.id === chosen}
+              isOpen={open === key}
+              onToggle={() => setOpen(open === key ? null : key)}
+            />
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+const keyOf = ({ id, params }: Alternative): string => `${id} ${Object.values(params).join(' ')}`
+
+type EntryProps = {
+  readonly alternative: Alternative
+  readonly isChosen: boolean
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}
+
+function Entry({ alternative: { id, unit, figure, params }, isChosen, isOpen, onToggle }: EntryProps) {
+  return (
+    <li>
+      <button type="button" className={cx(styles.alternative)} aria-expanded={isOpen} onClick={onToggle}>
+        <span>
+          {textOf(`alternative.${id}`, params)}
+          {isChosen ? (
+            <>
+              {' '}
+              <small>used</small>
+            </>
+          ) : null}
+        </span>
+        <b {...(figure.ok ? {} : { 'data-none': true })}>{figureText(figure, unit, textOf)}</b>
+      </button>
+      {isOpen ? (
+        <p>
+          {textOf(`alternative.${id}.when`, params)}
+          {figure.ok && unit !== 'ms' && unit !== 'ms_size' ? ` n ${figure.n.toLocaleString('en-GB')}.` : ''}{' '}
+          {intervalSentence(figure, textOf)}
+        </p>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Grid, GridMethod } from '#shared/scheme/grid.ts'
+import type { Scheme } from '#shared/scheme/scheme.ts'
+import { partId } from './parts.ts'
+import styles from './schemes.module.css'
+import { SubjectName } from './SubjectName.tsx'
+
+const methods: Readonly<Record<GridMethod, string>> = {
+  partial: 'what occurs at any moment of it',
+  whole: 'what lasts all of it',
+  momentary: 'what is there at its end',
+  predominant: 'what fills most of it',
+  rating: 'a judgement of all of it',
+}
+
+type GridViewProps = {
+  readonly grid: Grid
+  readonly scheme: Scheme
+  /** Its place in the scheme. */
+  readonly n: number
+}
+
+/** A grid in full: how the episode is cut, and what is asked of each interval. */
+export function GridView({ grid, scheme, n }: GridViewProps) {
+  return (
+    <section className={styles.part} id={partId('grids', n)} tabIndex={-1}>
+      <header>
+        <span className={styles.kicker}>
+          Intervals of {grid.lengthS} s{grid.offsetS === 0 ? '' : `, from ${String(grid.offsetS)} s on`} · each by{' '}
+          {methods[grid.method]}
+        </span>
+        <h2>{grid.label}</h2>
+        <p>{grid.instruction}</p>
+      </header>
+      <div className={styles.lists}>
+        {grid.items.map((item, at) => (
+          <div key={at} id={partId('grids', n, 'items', at)} tabIndex={-1}>
+            <h3>
+              <SubjectName scheme={scheme} id={item.subject} /> {item.label}
+            </h3>
+            <p>{item.question}</p>
+            <ul>
+              {item.values.map((words, value) => (
+                <li key={value}>
+                  {item.min + value}: {words}
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+      <p className={styles.small}>
+        The last interval of an episode counts from {Math.round(grid.minShare * 100)} % of its length on.
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import type { CompiledScheme } from '../scheme/compile-scheme.ts'
+import type { Value } from '../scheme/formula/value.ts'
+import type { Episode } from './episode.ts'
+
+/** The place at which a formula is asked: the episodes at hand, and what some places add. */
+export type Where = {
+  /** The episode kind; null for the whole recording. */
+  readonly kind: string | null
+  readonly spans: readonly Episode[]
+  readonly boutS?: number
+  /** The word `value`: the rating whose evidence rule is asked. */
+  readonly value?: Value
+}
+
+/** One observation made ready to answer formulas. Reads streams once; use it for many questions, then drop it. */
+export type Evaluation = {
+  readonly scheme: CompiledScheme
+  /** Episodes whose kind the scheme knows, by start. */
+  readonly episodes: readonly Episode[]
+  readonly whole: Where
+  readonly ofKind: (kind: string) => Where
+  readonly inEpisode: (episode: Episode) => Where
+  readonly rating: (id: string, where: Where) => Value
+  readonly composite: (id: string, where: Where) => Value
+  /** What is answered once for the recording, or in each episode by its id: two of one kind give their mean. */
+  readonly answered: (scope: 'episode' | 'session', where: Where, of: (episode: string | null) => Value) => Value
+  readonly ask: (formula: string, where: Where) => Value
+  /** Whether a condition holds. One that cannot be answered yet, or at all, does not. */
+  readonly holds: (formula: string, where: Where) => boolean
+}

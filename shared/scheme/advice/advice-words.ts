@@ -1,0 +1,57 @@
+import { placeInWords, quoted } from '../place-words.ts'
+import type { AdviceCode, SchemeAdvice } from './advice.ts'
+
+type Params = SchemeAdvice['params']
+
+const text = (params: Params, name: string): string => quoted(String(params[name] ?? ''))
+
+const words: Readonly<Record<AdviceCode, (params: Params) => string>> = {
+  'exhaustive-without-default': () =>
+    'Every moment needs a code, and nothing says which one stands from the start. Choose a first code, or coders begin by guessing.',
+  'exhaustive-without-missing': () =>
+    'Every moment needs a code, and there is none for moments that cannot be seen. Add one that counts as missing time.',
+  'codes-without-limits': (params) =>
+    `${params.count ?? ''} of ${params.of ?? ''} codes say neither what they include nor what they leave out. Two coders then draw the line by themselves.`,
+  'code-without-definition': () => 'There is no definition: coders have only the label to go by.',
+  'anchors-at-ends-only': (params) =>
+    `Only the two ends of ${params.points ?? ''} points are described. Coders agree better where the middle is described too.`,
+  'anchors-open-end': (params) => `The value ${params.value ?? ''}, an end of the scale, has no anchor. Describe it.`,
+  'anchors-uneven': (params) =>
+    `Between ${params.from ?? ''} and ${params.to ?? ''} nothing is described, and elsewhere anchors stand closer. Describe a value between them.`,
+  'anchor-without-text': (params) => `The anchor ${params.value ?? ''} has a label and no text, while others have one.`,
+  'anchors-of-unlike-length': (params) =>
+    `The text of anchor ${params.value ?? ''} has ${params.shortest ?? ''} characters, the longest ${params.longest ?? ''}. An end that is described more fully is found more often.`,
+  'scale-without-limits': () => 'Nothing says what to consider and what not. Name the usual mix-ups.',
+  'never-shown': () => 'This condition never holds, so the scale is never asked for. Change it, or take the scale out.',
+  'always-shown': () => 'This condition always holds. It can be taken out.',
+  'shown-after-itself': (params) =>
+    `Whether this scale is asked for depends on its own answer${params.through === '' ? '' : `, by way of ${text(params, 'through')}`}. Before it is answered nothing asks for it: name other things in the condition.`,
+  'unused-subject': () =>
+    'Nothing is coded of this person. Choose it for a scale, a code set or a list, or take it out.',
+  'unused-modifier': () => 'No code offers this modifier, so it is never asked. Choose it for a code, or take it out.',
+  'unused-mark': () => 'No pass asks for this mark. Choose it for a pass, or take it out.',
+  'empty-pass': () => 'Nothing is done in this pass. Choose what it shows, or say what it is for.',
+  'digit-means-two': (params) =>
+    `In the pass ${text(params, 'pass')} the digits give values. The key ${text(params, 'key')} would mean two things: choose a letter.`,
+  'mark-keys-alike': (params) =>
+    `The key ${text(params, 'key')} is that of ${text(params, 'other')} as well. Give one of the two another key.`,
+  'labels-alike': (params) =>
+    `Two codes of this set are called ${text(params, 'label')}. Coders cannot tell them apart.`,
+  'judging-word': (params) =>
+    `${text(params, 'found')} judges where a scheme describes. Instead: ${params.instead ?? ''}.${moreWords(params)}`,
+}
+
+function moreWords({ more }: Params): string {
+  const count = Number(more ?? 0)
+  return count === 0
+    ? ''
+    : ` ${count === 1 ? 'One more such word stands' : `${count} more such words stand`} in this text.`
+}
+
+/** Where and what, in words, as `problemInWords` says it of problems. */
+export function adviceInWords(
+  scheme: unknown,
+  { code, path, params }: SchemeAdvice,
+): { readonly place: string; readonly words: string } {
+  return { place: placeInWords(scheme, path), words: words[code](params) }
+}

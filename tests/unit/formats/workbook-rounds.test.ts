@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { RecodeRound } from '#shared/study/recode/round.ts'
+import { ratings } from '../observation/builders.ts'
+import { dataset, recording } from '../study/dataset-builder.ts'
+import { bookOf, codings, rowsOf } from './book-builder.ts'
+
+const round: RecodeRound = {
+  ...{ id: 'rd_1', round: 1, schemeId: ratings.id, schemeVersion: ratings.version },
+  ...{ madeAt: '2026-01-02T10:00:00.000Z', madeBy: 'Lea', reason: 'Retrained.', recordings: 2, setAside: 4 },
+  appVersion: '9.9.8',
+  figures: [
+    {
+      ...{ variable: 'sen_play', label: 'Sensitivity, play', statistic: 'icc_a1', n: 16, verdict: 'fail' },
+      estimate: { ok: true, value: 0.41, lo: -0.02, hi: 0.72, n: 16 },
+    },
+    {
+      ...{ variable: 'int_play', label: 'Intrusiveness, play', statistic: 'icc_a1', n: 1, verdict: 'not_assessed' },
+      estimate: { ok: false, why: 'too_few_items', n: 1 },
+    },
+  ],
+}
+const data = dataset(codings, { recordings: [recording('r1'), recording('r2')] })
+const sheet = (rounds: readonly RecodeRound[]) => rowsOf('reliability', bookOf({ ...data, rounds }))
+
+test('the figures of an earlier round stay in the sheet as they stood, below those of the present round', () => {
+  const rows = sheet([round]).filter((row) => row['variable'] === 'sen_play')
+  expect(rows.map((row) => row['round'])).toEqual([2, 1])
+  expect(rows[1]).toMatchObject({
+    ...{ scheme: `${ratings.id}@${ratings.version}`, estimate: 0.41, ci_lower: -0.02, ci_upper: 0.72, n: 16 },
+    ...{ verdict: 'fail', set_aside: '2026-01-02', round_reason: 'Retrained.', warnings: null, checks: null },
+  })
+  expect(sheet([round]).find((row) => row['variable'] === 'int_play' && row['round'] === 1)).toMatchObject({
+    ...{ estimate: null, not_defined_because: 'too_few_items', verdict: 'not_assessed' },
+  })
+})
+
+test('without a round every figure is of the first', () => {
+  expect(new Set(sheet([]).map((row) => row['round']))).toEqual(new Set([1]))
+})
