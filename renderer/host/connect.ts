@@ -22,13 +22,25 @@ function overBridge(bridge: DesktopBridge): Client {
   }
 }
 
+/** Says whether the page is being left: what is asked now has to arrive although nobody waits for the answer. */
+function leavingPage(): () => boolean {
+  let isLeaving = false
+  // In the capture phase: before anybody who saves something on leaving.
+  window.addEventListener('pagehide', () => (isLeaving = true), { capture: true })
+  window.addEventListener('pageshow', () => (isLeaving = false), { capture: true })
+  return () => isLeaving
+}
+
 function overHttp(): Client {
+  const isLeaving = leavingPage()
   const post = async (name: string, input: unknown): Promise<Reply> => {
     const response = await fetch(`./api/${name}`, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(input),
+      // Else the browser ends the request together with the page. Not always: it grants such requests 64 KB in all.
+      keepalive: isLeaving(),
     }).catch((cause: unknown) => {
       markLost()
       throw new AppError('server-lost', {}, { cause })

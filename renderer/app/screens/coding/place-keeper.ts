@@ -8,13 +8,15 @@ export const REST_MS = 600
 export type PlaceKeeper = {
   /** Something moved or was set. */
   readonly changed: (playing: boolean) => void
-  /** Keeps the place now if it is another than the one kept last: on leaving. */
+  /** Keeps the place now if it is another than the one kept last. */
   readonly flush: () => void
+  /** The same when the page goes: a save that is still under way is not waited for, since nothing runs afterwards. */
+  readonly leave: () => void
 }
 
 /**
- * Keeps where the coder is, off the coder's way: one save at a time, none when nothing changed, and a save that fails
- * is made up for by the next.
+ * Keeps where the coder is, off the coder's way: one save at a time until the page goes, none when nothing changed, and
+ * a save that fails is made up for by the next.
  */
 export function createPlaceKeeper(place: () => Place, save: (place: Place) => Promise<unknown>): PlaceKeeper {
   let kept = JSON.stringify(place())
@@ -43,6 +45,10 @@ export function createPlaceKeeper(place: () => Place, save: (place: Place) => Pr
   }
   return {
     flush,
+    leave: () => {
+      saving = false
+      flush()
+    },
     changed: (playing) => {
       if (playing && timer !== undefined) return
       clearTimeout(timer)

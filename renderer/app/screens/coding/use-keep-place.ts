@@ -31,12 +31,12 @@ export function useKeepPlace(client: Client, workspace: Workspace, isOwn: boolea
       if (document.visibilityState === 'hidden') keeper.flush()
     }
     document.addEventListener('visibilitychange', onHidden)
-    window.addEventListener('pagehide', keeper.flush)
+    window.addEventListener('pagehide', keeper.leave)
     return () => {
       onPlayer()
       onUi()
       document.removeEventListener('visibilitychange', onHidden)
-      window.removeEventListener('pagehide', keeper.flush)
+      window.removeEventListener('pagehide', keeper.leave)
       keeper.flush()
     }
   }, [client, workspace, isOwn])

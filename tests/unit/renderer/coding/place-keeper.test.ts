@@ -74,6 +74,17 @@ test('a save that is slow is followed by one with where the coder went meanwhile
   expect(kept).toEqual([400, 800])
 })
 
+test('when the page goes, where the coder is now is sent although a save is under way', async () => {
+  const { kept, host, keeper, goTo } = coder()
+  host.takesMs = 3000
+  goTo(400)
+  keeper.flush()
+  goTo(800)
+  keeper.leave()
+  await vi.advanceTimersByTimeAsync(3010)
+  expect(kept).toEqual([400, 800])
+})
+
 test('a save that fails is not repeated by itself, and made up for by the next', async () => {
   const { kept, host, keeper, goTo } = coder()
   host.fails = true
