@@ -21,4 +21,5 @@ export const bareEnv: FormulaEnv = {
   ofEvents: unchecked,
   ofLinks: unchecked,
   has: unchecked,
+  zWithin: unchecked,
 }

@@ -1,4 +1,5 @@
-import { namesIn, type CompiledScheme, type CompositeInstance } from '../scheme/compile-scheme.ts'
+import type { CompiledScheme, CompositeInstance } from '../scheme/compile-scheme.ts'
+import { namesIn } from '../scheme/formula/names-in.ts'
 import type { Value } from '../scheme/formula/value.ts'
 import type { Where } from './evaluation-shape.ts'
 

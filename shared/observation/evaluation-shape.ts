@@ -1,4 +1,5 @@
-import type { CompiledScheme } from '../scheme/compile-scheme.ts'
+import type { CompiledScheme, CompositeInstance } from '../scheme/compile-scheme.ts'
+import type { Expr } from '../scheme/formula/ast.ts'
 import type { Value } from '../scheme/formula/value.ts'
 import type { Episode } from './episode.ts'
 
@@ -24,6 +25,8 @@ export type Evaluation = {
   readonly composite: (id: string, where: Where) => Value
   /** What is answered once for the recording, or in each episode by its id: two of one kind give their mean. */
   readonly answered: (scope: 'episode' | 'session', where: Where, of: (episode: string | null) => Value) => Value
+  /** The value of a part of a composite's formula: a number, since only `z_within( )` asks for one. */
+  readonly part: (composite: CompositeInstance, expr: Expr, where: Where) => Value
   readonly ask: (formula: string, where: Where) => Value
   /** Whether a condition holds. One that cannot be answered yet, or at all, does not. */
   readonly holds: (formula: string, where: Where) => boolean

@@ -1,6 +1,7 @@
-import { compileScheme, type CompiledScheme } from '../scheme/compile-scheme.ts'
+import { compileScheme, type CompiledScheme, type CompositeInstance } from '../scheme/compile-scheme.ts'
 import { scoreTargets, type ScoreTarget } from '../scheme/checklist.ts'
 import type { FormFunctionName } from '../scheme/formula/forms.ts'
+import type { Expr } from '../scheme/formula/ast.ts'
 import { evaluate, type EventQuestion, type FormulaEnv } from '../scheme/formula/evaluate.ts'
 import { isLagFunction, type EventFunctionName } from '../scheme/formula/event-functions.ts'
 import { aggregate, type ListFunctionName } from '../scheme/formula/functions.ts'
@@ -15,20 +16,23 @@ import { gapSeconds, measureCodes, perMinute, type CodedSet, type CodeQuestion }
 import type { Episode } from './episode.ts'
 import { askEvents, measureEvents, measureLinks } from './event-measures.ts'
 import { formScore } from './form-score.ts'
-import { intervalAnswer, type GridTarget } from './grid-answers.ts'
+import { intervalValue } from './grid-answers.ts'
 import { gridIntervals } from './grid-intervals.ts'
 import type { Evaluation, Where } from './evaluation-shape.ts'
 import { measureLag } from './lag-measures.ts'
 import { eventsOf, type ObservationContent } from './observation.ts'
 import { measureLookup } from './lookup-measures.ts'
-import { contextRecordId, ratingRecordId } from './record.ts'
+import { contextValue } from './context-value.ts'
+import { ratingRecordId } from './record.ts'
 import { answersTo, isAskedOf, segmentSet } from './segment-questions.ts'
 import { byStart, episodeOfEvent, streamOf } from './streams.ts'
+import { constantKey, zScore, type StudyConstants } from './study-constants.ts'
 
 export type { Evaluation, Where } from './evaluation-shape.ts'
 
-export function evaluationOf(content: ObservationContent): Evaluation {
-  return new Evaluator(content)
+/** Composites that only an export knows are `pending` without the study's constants. */
+export function evaluationOf(content: ObservationContent, study?: StudyConstants): Evaluation {
+  return new Evaluator(content, study)
 }
 
 class Evaluator implements Evaluation {
@@ -40,16 +44,18 @@ class Evaluator implements Evaluation {
   private readonly lists: ReadonlyMap<string, ScoreTarget>
   private readonly compositeAt: (question: CompositeQuestion) => Value
 
-  constructor(content: ObservationContent) {
+  constructor(content: ObservationContent, study?: StudyConstants) {
     this.content = content
     this.scheme = compileScheme(content.scheme)
     this.lists = scoreTargets(content.scheme.checklists ?? [])
     const kinds = new Set(content.scheme.episodes.map(({ id }) => id))
     this.episodes = byStart(content.episodes).filter(({ kind }) => kinds.has(kind))
     this.whole = { kind: null, spans: this.episodes }
-    this.compositeAt = compositeValues(this.scheme, this.whole, ({ expr, composite }, at, asGiven) => {
+    this.compositeAt = compositeValues(this.scheme, this.whole, (one, at, asGiven) => {
       if (at.spans.length === 0) return this.absent(at.kind)
-      const value = evaluate(expr, this.env(at, asGiven, composite.minValid ?? null))
+      const base = this.env(at, asGiven, one.composite.minValid ?? null)
+      const zWithin = (of: Expr, value: Value): Value => zScore(value, study?.get(constantKey(one.id, at.kind, of)))
+      const value = evaluate(one.expr, { ...base, zWithin })
       return value.ok && typeof value.value === 'boolean' ? some(Number(value.value)) : value
     })
   }
@@ -69,6 +75,11 @@ class Evaluator implements Evaluation {
   }
 
   composite = (id: string, where: Where): Value => this.compositeAt({ id, where, asGiven: false })
+
+  part = ({ composite }: CompositeInstance, expr: Expr, where: Where): Value =>
+    where.spans.length === 0
+      ? this.absent(where.kind)
+      : evaluate(expr, this.env(where, false, composite.minValid ?? null))
 
   ask = (formula: string, where: Where): Value => evaluate(this.scheme.formula(formula), this.env(where, false, null))
 
@@ -144,7 +155,7 @@ class Evaluator implements Evaluation {
     return {
       minValid,
       number: (name) => this.number(name, where, asGiven),
-      context: (item) => this.context(item),
+      context: (item) => contextValue(this.content.records, item),
       isCode: (name) => this.scheme.codes.has(name),
       scaleOf: (name) => this.scaleOf(name),
       intervals: (items) => this.intervals(items, where),
@@ -165,6 +176,7 @@ class Evaluator implements Evaluation {
         const codes = [...question.cues, ...question.answers]
         return measureLag(fn, this.codeQuestion(codes, at), question, minValid)
       },
+      zWithin: () => none('pending'),
       has: () => {
         throw new Error('has( ) stands only in a condition about one event')
       },
@@ -201,7 +213,7 @@ class Evaluator implements Evaluation {
       ...(n === 0 ? [] : [null]),
       ...gridIntervals(grid, episode).map(({ n: interval }): FormulaEnv => ({
         ...base,
-        number: (item) => this.inInterval({ grid: grid.id, item, episode: episode.id, interval }),
+        number: (item) => intervalValue(this.content.records, { grid: grid.id, item, episode: episode.id, interval }),
         scaleOf: (name) => grid.items.find(({ id }) => id === name) ?? null,
       })),
     ])
@@ -223,12 +235,6 @@ class Evaluator implements Evaluation {
         const answers = answersTo(scheme, set.segment, event.answers ?? {})
         return { ...base, number: (name) => answers.get(name)?.answer ?? none('not_applicable') }
       })
-  }
-
-  private inInterval(target: GridTarget): Value {
-    const answer = intervalAnswer(this.content.records, target)
-    if (answer === undefined) return none('pending')
-    return answer === null ? none('not_codable') : some(answer)
   }
 
   private ofList(fn: ListFunctionName, name: string, where: Where): Value {
@@ -279,11 +285,6 @@ class Evaluator implements Evaluation {
   private plannedS(kind: string): number {
     const nominal = this.content.scheme.episodes.find(({ id }) => id === kind)?.nominalS
     return this.content.plannedS?.[kind] ?? nominal ?? 0
-  }
-
-  private context(item: string): Value {
-    const record = this.content.records[contextRecordId(item)]
-    return record?.type === 'context' ? some(record.value) : none('pending')
   }
 
   private scaleOf(name: string): { readonly min: number; readonly max: number } | null {

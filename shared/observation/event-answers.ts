@@ -4,9 +4,10 @@ import { evaluate, type FormulaEnv } from '../scheme/formula/evaluate.ts'
 import { none, some, type Value } from '../scheme/formula/value.ts'
 import { isBlank, type Modifier } from '../scheme/modifier.ts'
 import { bareEnv } from './bare-env.ts'
+import { contextValue } from './context-value.ts'
 import { linkOf } from './links.ts'
 import type { ObservationContent } from './observation.ts'
-import { contextRecordId, type EventRecord } from './record.ts'
+import type { EventRecord } from './record.ts'
 import { effectiveOffset } from './streams.ts'
 
 type Content = Pick<ObservationContent, 'scheme' | 'episodes' | 'records'>
@@ -70,10 +71,7 @@ function workedOut(
       const answer = answerTo(modifiers.get(name), event)
       return answer.ok ? some(Array.isArray(chosen) ? chosen.includes(option) : chosen === option) : answer
     },
-    context: (item) => {
-      const record = content.records[contextRecordId(item)]
-      return record?.type === 'context' ? some(record.value) : none('pending')
-    },
+    context: (item) => contextValue(content.records, item),
   })
   return value.ok && typeof value.value === 'boolean' ? some(value.value ? 'yes' : 'no') : value
 }

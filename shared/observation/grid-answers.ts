@@ -1,3 +1,4 @@
+import { none, some, type Value } from '../scheme/formula/value.ts'
 import type { Grid, GridItem } from '../scheme/grid.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { Answered } from './answers.ts'
@@ -38,6 +39,13 @@ export function clearInterval(draft: Draft, target: GridTarget): Answered {
 export function intervalAnswer(records: Records, target: GridTarget): number | null | undefined {
   const record = records[gridRecordId(target)]
   return record?.type === 'answer' ? record.value : undefined
+}
+
+/** The same as formulas take it. */
+export function intervalValue(records: Records, target: GridTarget): Value {
+  const answer = intervalAnswer(records, target)
+  if (answer === undefined) return none('pending')
+  return answer === null ? none('not_codable') : some(answer)
 }
 
 export function isOfItem({ min, max }: GridItem, value: number): boolean {

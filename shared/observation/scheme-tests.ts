@@ -1,3 +1,4 @@
+import { atExportAmong } from '../scheme/at-export.ts'
 import { compositeInstances } from '../scheme/compile-scheme.ts'
 import { checkScheme } from '../scheme/check-scheme.ts'
 import type { Value } from '../scheme/formula/value.ts'
@@ -32,15 +33,19 @@ export function runSchemeTests(scheme: Scheme): readonly SchemeProblem[] {
 export type WorkedScore = { readonly composite: string; readonly kind: string | null; readonly value: Value }
 
 /**
- * Every score of an example as it is computed now, composite by composite, for each kind of episode that the example has.
- * Null where an entry of it could not be coded. For a scheme that `checkScheme` finds nothing in but test cases.
+ * Every score of an example as it is computed now, composite by composite, for each kind of episode that the example has;
+ * without those that only an export knows. Null where an entry of it could not be coded. For a scheme that `checkScheme`
+ * finds nothing in but test cases.
  */
 export function workedScores(scheme: Scheme, test: TestCase): readonly WorkedScore[] | null {
   const { content, unfit } = codingOf(scheme, test, [])
   if (unfit.length > 0) return null
   const evaluation = evaluationOf(content)
   const kinds = [...new Set(test.episodes.map(({ kind }) => kind))]
-  return compositeInstances(scheme).instances.flatMap(({ id, composite }) =>
+  const { instances } = compositeInstances(scheme)
+  const atExport = atExportAmong(instances)
+  const known = instances.filter(({ id }) => !atExport.has(id))
+  return known.flatMap(({ id, composite }) =>
     (composite.scope === 'session' ? [null] : kinds).map((kind) => ({
       ...{ composite: id, kind },
       value: evaluation.composite(id, kind === null ? evaluation.whole : evaluation.ofKind(kind)),

@@ -1,10 +1,14 @@
+import { compileScheme, type CompositeInstance } from '../scheme/compile-scheme.ts'
+import type { Expr } from '../scheme/formula/ast.ts'
 import type { Value } from '../scheme/formula/value.ts'
+import { zCallsIn } from '../scheme/formula/within-study.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { MissingCode } from '../scheme/missing-codes.ts'
 import { exportVariables, type Variable } from '../scheme/variables.ts'
 import { evaluationOf, type Evaluation, type Where } from './evaluation.ts'
 import { itemValue } from './item-answers.ts'
 import type { ObservationContent } from './observation.ts'
+import { constantKey, type StudyConstants } from './study-constants.ts'
 
 /** The score of one variable in one observation: a value, or the reason why there is none. Exactly one of the two. */
 export type ScoreRow = {
@@ -18,12 +22,19 @@ export type ScoreRow = {
 /**
  * The scores of an observation, one for each rating and composite of `exportVariables(scheme, plannedEpisodeKinds)`, in
  * that order. Without `plannedEpisodeKinds` all kinds of the scheme are planned. Kinds that the recording does not have:
- * `not_recorded` if the scheme requires them, otherwise `not_expected`. Never NaN, never a row too few.
+ * `not_recorded` if the scheme requires them, otherwise `not_expected`. Never NaN, never a row too few, but for what only
+ * an export knows: it has a row where the study's constants are given.
  */
-export function scoreObservation(content: ObservationContent, plannedEpisodeKinds?: readonly string[]): ScoreRow[] {
-  const evaluation = evaluationOf(content)
+export function scoreObservation(
+  content: ObservationContent,
+  plannedEpisodeKinds?: readonly string[],
+  study?: StudyConstants,
+): ScoreRow[] {
+  const evaluation = evaluationOf(content, study)
   return variablesOf(content.scheme, plannedEpisodeKinds).flatMap((variable) =>
-    variable.source === 'item' ? [] : [rowOf(variable, valueOf(variable, evaluation))],
+    variable.source === 'item' || (variable.atExport && study === undefined)
+      ? []
+      : [rowOf(variable, valueOf(variable, evaluation))],
   )
 }
 
@@ -31,15 +42,30 @@ export function scoreObservation(content: ObservationContent, plannedEpisodeKind
  * All that has a column of its own: the scores, and then the items of forms as they were answered (`item-answers.ts`).
  * Like `scoreObservation` in all else.
  */
-export function columnsOfObservation(content: ObservationContent, plannedEpisodeKinds?: readonly string[]): ScoreRow[] {
+export function columnsOfObservation(
+  content: ObservationContent,
+  plannedEpisodeKinds?: readonly string[],
+  study?: StudyConstants,
+): ScoreRow[] {
+  const evaluation = evaluationOf(content, study)
+  return variablesOf(content.scheme, plannedEpisodeKinds).flatMap((variable) => {
+    if (variable.item !== undefined)
+      return [rowOf(variable, itemValue(content, variable.item, evaluation, whereOf(variable, evaluation)))]
+    return variable.atExport && study === undefined ? [] : [rowOf(variable, valueOf(variable, evaluation))]
+  })
+}
+
+/**
+ * The values in one observation of all that `z_within( )` standardises, by the names of the constants that they go into
+ * (`constantKey`): one row for each call and each planned kind of episode.
+ */
+export function standardisedParts(content: ObservationContent, plannedEpisodeKinds: readonly string[]): ScoreRow[] {
   const evaluation = evaluationOf(content)
-  return variablesOf(content.scheme, plannedEpisodeKinds).map((variable) =>
-    rowOf(
-      variable,
-      variable.item === undefined
-        ? valueOf(variable, evaluation)
-        : itemValue(content, variable.item, evaluation, whereOf(variable, evaluation)),
-    ),
+  return variablesOf(content.scheme, plannedEpisodeKinds).flatMap((variable) =>
+    zTerms(content.scheme, variable).map(({ composite, of, key }): ScoreRow => {
+      const row = rowOf(variable, evaluation.part(composite, of, whereOf(variable, evaluation)))
+      return { ...row, variable: key }
+    }),
   )
 }
 
@@ -54,6 +80,27 @@ function variablesOf(scheme: Scheme, planned: readonly string[] | undefined): re
   const found = byKinds.get(key) ?? exportVariables(scheme, kinds).filter(({ type }) => type === 'numeric')
   byKinds.set(key, found)
   return found
+}
+
+/** Where a composite with `z_within( )` in its own formula takes a constant from. `text`: the expression standardised. */
+export type ZTerm = {
+  readonly composite: CompositeInstance
+  readonly of: Expr
+  readonly key: string
+  readonly text: string
+}
+
+/** The calls of `z_within( )` in the formula of a variable, in order; none where it has no such formula of its own. */
+export function zTerms(scheme: Scheme, { source, sourceId, episode, atExport }: Variable): readonly ZTerm[] {
+  const composite = source === 'composite' && atExport ? compileScheme(scheme).composites.get(sourceId) : undefined
+  if (composite === undefined) return []
+  return zCallsIn(composite.expr).map(({ of }) => {
+    const text = composite.composite.expr.slice(of.at.from, of.at.to)
+    return {
+      ...{ composite, of, key: constantKey(sourceId, episode, of) },
+      text: text.replaceAll(/\bcode\b/g, composite.code?.id ?? 'code'),
+    }
+  })
 }
 
 const whereOf = ({ episode }: Variable, evaluation: Evaluation): Where =>

@@ -57,7 +57,8 @@ function checkComposites(
     const index = scheme.composites.indexOf(instance.composite)
     // A composite made for each code is wrong in the same way for each of them: said once.
     if (faulty.has(index)) continue
-    const checked = checkFormula(instance.expr, within(instance.composite.scope))
+    // Only composites can wait for the export, which knows the whole study.
+    const checked = checkFormula(instance.expr, { ...within(instance.composite.scope), study: 'known' })
     if (!checkType(checked, ['number', 'truth'], ['composites', index, 'expr'], report)) faulty.add(index)
   }
   scheme.composites.forEach((composite, n) => {

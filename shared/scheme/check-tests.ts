@@ -1,3 +1,4 @@
+import { atExportAmong } from './at-export.ts'
 import { compositeInstances } from './compile-scheme.ts'
 import type { Scheme } from './scheme.ts'
 import type { Report, SchemePath } from './scheme-problem.ts'
@@ -28,11 +29,13 @@ type Known = {
   readonly context: ReadonlySet<string>
   readonly forms: ReadonlySet<string>
   readonly composites: ReadonlyMap<string, 'episode' | 'session'>
+  readonly atExport: ReadonlySet<string>
 }
 
 const idsOf = (things: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(things.map(({ id }) => id))
 
 function knownOf(scheme: Scheme): Known {
+  const { instances } = compositeInstances(scheme)
   return {
     kinds: idsOf(scheme.episodes),
     ratings: idsOf(scheme.ratings),
@@ -45,7 +48,8 @@ function knownOf(scheme: Scheme): Known {
       ...(scheme.qsorts ?? []),
       ...(scheme.ipsatives ?? []),
     ]),
-    composites: new Map(compositeInstances(scheme).instances.map(({ id, composite }) => [id, composite.scope])),
+    composites: new Map(instances.map(({ id, composite }) => [id, composite.scope])),
+    atExport: atExportAmong(instances),
   }
 }
 
@@ -73,6 +77,8 @@ function checkTest(test: TestCase, known: Known, n: number, report: Report): voi
   test.expect.forEach(({ composite, kind, value, missing }, m) => {
     const scope = known.composites.get(composite)
     if (scope === undefined) report('unknown-reference', ['tests', n, 'expect', m, 'composite'], { id: composite })
+    else if (known.atExport.has(composite))
+      report('expects-at-export', ['tests', n, 'expect', m, 'composite'], { id: composite })
     else if ((scope === 'session') !== (kind === null))
       report('other-scope', ['tests', n, 'expect', m, 'kind'], { id: composite, scope })
     else needs(known.kinds, kind, 'expect', m, 'kind')

@@ -1,5 +1,7 @@
 import { AppError } from '../lib/app-error.ts'
-import { bindCode, walk, type Expr, type FormulaError } from './formula/ast.ts'
+import { atExportAmong } from './at-export.ts'
+import { bindCode, type Expr, type FormulaError } from './formula/ast.ts'
+import { namesIn } from './formula/names-in.ts'
 import { parseFormula } from './formula/parse.ts'
 import type { CodeSet, Composite, RatingScale, Scheme, SchemeCode } from './scheme.ts'
 
@@ -19,6 +21,8 @@ export type CompiledScheme = {
   readonly codes: ReadonlyMap<string, { readonly set: CodeSet; readonly code: SchemeCode }>
   /** Each one after those it is computed from. */
   readonly composites: ReadonlyMap<string, CompositeInstance>
+  /** Ids of the composites whose value only an export knows (`at-export.ts`). */
+  readonly atExport: ReadonlySet<string>
   /** The parsed form of a formula text of this scheme. Throws `scheme-formula` if it cannot be read. */
   readonly formula: (text: string) => Expr
 }
@@ -56,7 +60,15 @@ function compile(scheme: Scheme): CompiledScheme {
     sets: new Map(scheme.sets.map((set) => [set.id, set])),
     codes: new Map(scheme.sets.flatMap((set) => set.codes.map((code) => [code.id, { set, code }] as const))),
     composites: new Map(order.instances.map((instance) => [instance.id, instance])),
+    atExport: atExportAmong(order.instances),
   }
+}
+
+/** The composites of a scheme that are worked out at export; one made for each code where any of these is. */
+export function compositesAtExport(scheme: Scheme): ReadonlySet<Composite> {
+  const { instances } = compositeInstances(scheme)
+  const ids = atExportAmong(instances)
+  return new Set(instances.filter(({ id }) => ids.has(id)).map(({ composite }) => composite))
 }
 
 export type UnreadComposite = { readonly index: number; readonly error: FormulaError }
@@ -124,13 +136,4 @@ export function orderComposites(scheme: Scheme): CompositeOrder {
     if (cycle !== null) return { ok: false, cycle }
   }
   return { ok: true, instances: ordered }
-}
-
-/** The plain names in a formula; those of codes, sets and episodes among them. */
-export function namesIn(expr: Expr): readonly string[] {
-  const names = new Set<string>()
-  walk(expr, (part) => {
-    if (part.kind === 'name') names.add(part.name)
-  })
-  return [...names]
 }

@@ -20,6 +20,7 @@ const expectedWords: Readonly<Record<string, string>> = {
   'item of a grid': 'an item of a grid',
   'number of seconds above 0': 'a number of seconds above 0',
   'function of codes': 'a function of codes around it, such as prop_time( )',
+  'value that differs': 'a value that can differ between recordings',
   'whole number 0 to 12': 'a whole number from 0 to 12',
 }
 
@@ -89,6 +90,12 @@ const words: Readonly<Record<FormulaErrorCode, (found: string, expected: string)
     `Events of ${quoted(found)} cannot be linked to ${quoted(expected)}. Name codes whose set is linked to that of the cues.`,
   'wrong-type': (found, expected) =>
     `${capital(expectedInWords(expected))} is needed here${found === '' ? '' : `, and this is ${expectedInWords(found)}`}. Change one of the two.`,
+  'needs-study': () =>
+    'z_within( ) says what it compares with. Write the word study after the value: z_within(x, study).',
+  'only-at-export': (found) =>
+    `${quoted(found)} is worked out at export, when all recordings of the study are there. What stands here has to be known in each coding: name a value that it has by itself.`,
+  'standardised-twice': (found) =>
+    `${quoted(found)} is itself worked out at export, and z_within( ) needs a value that each coding has by itself. Name what it is made of.`,
   'argument-count': (found, expected) =>
     `${found}( ) takes ${expected} ${expected === '1' ? 'value' : 'values'} between its brackets. Give it that many.`,
   'number-too-large': () => 'This number is too large to be kept. Write a smaller one.',

@@ -15,7 +15,8 @@ export const missingCodes = {
   not_visible: { number: -96, label: 'out of view', weight: 7 },
   not_codable: { number: -98, label: 'not codable by the judgement of the coder', weight: 8 },
   too_few: { number: -89, label: 'fewer signals, events or values than needed', weight: 9 },
-  withheld: { number: -90, label: 'withheld: reliability check or consent', weight: 10 },
+  no_variation: { number: -100, label: 'no variation among the values of the study', weight: 10 },
+  withheld: { number: -90, label: 'withheld: reliability check or consent', weight: 11 },
 } as const
 
 export type MissingCode = keyof typeof missingCodes

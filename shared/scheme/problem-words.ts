@@ -178,6 +178,8 @@ const checkWords: Words<Exclude<CheckProblemCode, FormulaProblemCode>> = {
       ? `${text(params, 'id')} is one score of the whole recording. Write null for the kind of episode.`
       : `${text(params, 'id')} is a score of each episode. Name the kind of episode that is meant.`,
   'value-or-reason': () => 'An expected score is either a value, or null with the reason why there is none. Give one.',
+  'expects-at-export': (params) =>
+    `${text(params, 'id')} is worked out at export, when all recordings of the study are there, so that one case has no value of it. Expect what it is made of instead.`,
   'test-too-much-work': (params) =>
     `Working this case out would take about ${whole(params, 'times')} times as long as all cases together may (${whole(params, 'limit')} steps). Give it fewer entries or episodes, or shorten the formulas.`,
   'tests-too-much-work': (params) =>

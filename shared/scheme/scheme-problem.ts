@@ -86,6 +86,7 @@ export type CheckProblemCode =
   | 'episodes-overlap'
   | 'other-scope'
   | 'value-or-reason'
+  | 'expects-at-export'
   | 'test-too-much-work'
   | 'tests-too-much-work'
   | 'test-does-not-fit'

@@ -3,6 +3,7 @@ import { walk, type Expr } from './formula/ast.ts'
 import { isLagFunction } from './formula/event-functions.ts'
 import { isAggregate } from './formula/functions.ts'
 import { parseFormula } from './formula/parse.ts'
+import { zWithin } from './formula/within-study.ts'
 import type { Scheme } from './scheme.ts'
 import type { Report } from './scheme-problem.ts'
 import type { TestCase } from './test-case.ts'
@@ -120,7 +121,17 @@ function namesOf({ sets, computed = [] }: Scheme): Names {
   return { codes: new Set(sets.flatMap((set) => set.codes.map(({ id }) => id))), computed: new Map(sizes) }
 }
 
-const ofValues: ReadonlySet<string> = new Set(['if', 'recode', 'reverse', 'round', 'sqrt', 'abs', 'enough', 'exists'])
+const ofValues: ReadonlySet<string> = new Set([
+  'if',
+  'recode',
+  'reverse',
+  'round',
+  'sqrt',
+  'abs',
+  'enough',
+  'exists',
+  zWithin,
+])
 
 function workOf(expr: Expr, names: Names): Work {
   switch (expr.kind) {

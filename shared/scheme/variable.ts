@@ -49,6 +49,8 @@ export type Variable = {
   readonly unit: string
   readonly valueLabels: readonly { readonly value: number; readonly label: string }[]
   readonly formula: string | null
+  /** Present where only an export knows the values, since the whole study decides them (`z_within`). */
+  readonly atExport?: true
   readonly statistic: Statistic
   readonly threshold: Threshold
 }

@@ -3,6 +3,7 @@ import { prefixedId } from './column-prefix.ts'
 import { compileScheme, type CompositeInstance } from './compile-scheme.ts'
 import { isLinkFunction } from './formula/event-functions.ts'
 import { isCodeFunction, isSegmentFunction } from './formula/functions.ts'
+import { standardisedName } from './formula/within-study.ts'
 import { itemVariables } from './item-variables.ts'
 import { scalePoints } from './scale-points.ts'
 import type { CodeSet, RatingScale, ReliabilityPlan, Scheme } from './scheme.ts'
@@ -100,9 +101,24 @@ function ofComposite(scheme: Scheme, instance: CompositeInstance, kind: string |
     unit: composite.unit,
     valueLabels: [],
     formula: composite.expr.replaceAll(/\bcode\b/g, code?.id ?? 'code'),
+    ...(compileScheme(scheme).atExport.has(instance.id) ? { atExport: true } : {}),
     statistic: 'icc_a1',
-    threshold: thresholdOf(aimOf(scheme, 'composite', composite.id), 'icc_a1'),
+    threshold: thresholdOfComposite(scheme, instance),
   }
+}
+
+/**
+ * A value that is only standardised is as reliable as it was: unless an aim asks for something else, its z-score has to
+ * reach what the value itself has to.
+ */
+function thresholdOfComposite(scheme: Scheme, { composite, expr }: CompositeInstance): Threshold {
+  const aim = aimOf(scheme, 'composite', composite.id)
+  const name = aim === undefined ? standardisedName(expr) : null
+  const { ratings, composites } = compileScheme(scheme)
+  const rating = name === null ? undefined : ratings.get(name)
+  if (rating !== undefined) return thresholdOf(aimOf(scheme, 'rating', rating.id), statisticOf(scheme, rating))
+  const other = name === null ? undefined : composites.get(name)
+  return other === undefined ? thresholdOf(aim, 'icc_a1') : thresholdOfComposite(scheme, other)
 }
 
 /** A proportion, rate or count has a true zero; anything computed further is taken as an interval scale. */

@@ -1,8 +1,10 @@
 import type { Vocabulary } from './formula/check-formula.ts'
 import type { FormNames } from './formula/forms.ts'
+import { atExportAmong } from './at-export.ts'
 import { answersOf } from './check-segments.ts'
 import { itemsOf, scoreTargets } from './checklist.ts'
 import { computedWords, contextNames } from './computed.ts'
+import type { CompositeInstance } from './compile-scheme.ts'
 import { mayBeCue } from './links.ts'
 import type { CodeSet, Composite, RatingScale, Scheme } from './scheme.ts'
 
@@ -12,11 +14,11 @@ export type FormulaPlace = 'session' | 'episode' | 'bout'
 /** Words that formulas give a meaning of their own; no id of a scheme may be one of them. */
 export const reservedWords: ReadonlySet<string> = new Set([
   ...['and', 'or', 'not', 'if', 'ctx', 'always', 'never', 'true', 'false'],
-  ...['code', 'episode', 'value', 'episode_s', 'planned_s', 'bout_s'],
+  ...['code', 'episode', 'study', 'value', 'episode_s', 'planned_s', 'bout_s'],
 ])
 
 type Ends = { readonly min: number; readonly max: number } | null
-type Named = { readonly id: string; readonly composite: Composite }
+type Named = Pick<CompositeInstance, 'id' | 'composite' | 'expr'>
 
 /**
  * What a formula at `place` may name. `composites` are those written out (`compositeInstances`); `value` is given for
@@ -46,6 +48,8 @@ export function vocabularyOf(
     numbers,
     elsewhere,
     inEpisode,
+    atExport: atExportAmong(composites),
+    study: 'unknown',
     context: contextNames(scheme),
     ...codeNames(scheme),
     lists: new Map(

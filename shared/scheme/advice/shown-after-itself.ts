@@ -1,4 +1,4 @@
-import { namesIn } from '../compile-scheme.ts'
+import { namesIn } from '../formula/names-in.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { Scheme } from '../scheme.ts'
 

@@ -57,6 +57,9 @@ export type FormulaErrorCode =
   | 'no-link'
   | 'wrong-type'
   | 'argument-count'
+  | 'needs-study'
+  | 'only-at-export'
+  | 'standardised-twice'
   | 'divides-by-zero'
   | 'number-too-large'
 

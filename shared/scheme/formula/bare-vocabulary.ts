@@ -10,5 +10,6 @@ export function bareVocabulary({ context }: Pick<Vocabulary, 'context'>): Vocabu
     ...{ numbers: new Map(), elsewhere: new Set(), codes: new Map(), sets: new Set(), lists: new Map() },
     ...{ series: new Map(), lookups: new Set(), episodes: new Set(), segments: new Map(), forms: noForms },
     ...{ events: new Map(), modifiers: new Map(), answers: new Map(), inEpisode: false, context },
+    ...{ atExport: new Set(), study: 'unknown' },
   }
 }

@@ -6,7 +6,9 @@ import { checkEventFunction, checkHas, checkLinkFunction, typeOfAnswer } from '.
 import { isEventFunction, isCueFunction } from './event-functions.ts'
 import { isAggregate, isCodeFunction, isListFunction, isSegmentFunction } from './functions.ts'
 import { isLookupFunction } from '../lookup.ts'
+import { checkSegmentFunction } from './check-segment-function.ts'
 import { isSeriesFunction, takesCondition } from './series.ts'
+import { atExport, checkZWithin, zWithin } from './within-study.ts'
 
 /** What can be answered about an event or a segment; texts and numbers have no options. */
 export type ModifierWords = {
@@ -41,6 +43,10 @@ export type Vocabulary = {
   readonly episodes: ReadonlySet<string>
   /** Whether the word `episode` means something here. */
   readonly inEpisode: boolean
+  /** Composites whose value only an export knows, since the whole study decides it. */
+  readonly atExport: ReadonlySet<string>
+  /** Whether that can be waited for here: in formulas of composites it is `known`, but for what is `standardised` itself. */
+  readonly study: 'known' | 'standardised' | 'unknown'
 }
 
 export type FormulaType = 'number' | 'text' | 'truth'
@@ -73,6 +79,8 @@ function typeOf(expr: Expr, vocabulary: Vocabulary): FormulaType {
     case 'truth':
       return expr.kind
     case 'name':
+      if (vocabulary.study !== 'known' && vocabulary.atExport.has(expr.name))
+        throw atExport(expr, expr.name, vocabulary)
       if (vocabulary.numbers.has(expr.name)) return 'number'
       if (vocabulary.forms.cards.has(expr.name)) return fail('needs-pile', expr, expr.name)
       if (vocabulary.answers.has(expr.name)) return typeOfAnswer(expr, vocabulary) ?? 'number'
@@ -139,7 +147,8 @@ function typeOfCall(expr: Expr & { kind: 'call' }, vocabulary: Vocabulary): Form
   if (fn === 'gap') return ofNamed(expr, [vocabulary.sets, 'unknown-set'], vocabulary)
   if (isListFunction(fn)) return ofList(expr, vocabulary)
   if (isFormFunction(fn)) return checkFormCall(fn, expr, vocabulary.forms, vocabulary.inEpisode)
-  if (isSegmentFunction(fn)) return ofSegments(expr, vocabulary)
+  if (isSegmentFunction(fn)) return checkSegmentFunction(expr, vocabulary, need, checkEpisode)
+  if (fn === zWithin) return checkZWithin(expr, vocabulary, need)
   if (isLookupFunction(fn)) return ofNamed(expr, [vocabulary.lookups, 'unknown-lookup'], vocabulary)
   if (isSeriesFunction(fn)) return ofSeries(expr, takesCondition(fn), vocabulary)
   if (isEventFunction(fn)) return checkEventFunction({ ...expr, fn }, vocabulary, need, checkEpisode)
@@ -272,23 +281,6 @@ function ofSeries(expr: Expr & { kind: 'call' }, condition: boolean, vocabulary:
   const items = [...vocabulary.series].filter(([, item]) => item.grid === grid)
   // Only what has a value in each interval, and what is the same in all of them, means something here.
   need(first, condition ? 'truth' : 'number', { ...bareVocabulary(vocabulary), numbers: new Map(items) })
-  return 'number'
-}
-
-/** `segments(set, condition, episode)`, `share_segments(set, condition, of, episode)`: conditions over its questions. */
-function ofSegments(expr: Expr & { kind: 'call' }, vocabulary: Vocabulary): FormulaType {
-  const { fn, args } = expr
-  const [set, ...rest] = args
-  const conditions = fn === 'segments' ? 1 : 2
-  const few = fn === 'segments' ? 1 : 2
-  if (set === undefined || args.length < few || args.length > conditions + 2)
-    return fail('argument-count', expr, fn, fn === 'segments' ? '1 to 3' : '2 to 4')
-  const questions = set.kind === 'name' ? vocabulary.segments.get(set.name) : undefined
-  if (questions === undefined) return fail('unknown-segments', set, set.kind === 'name' ? set.name : '')
-  // Only the answers of the segment, and what is the same for all of them, mean something here.
-  for (const condition of rest.slice(0, conditions))
-    need(condition, 'truth', { ...bareVocabulary(vocabulary), answers: questions })
-  checkEpisode(rest[conditions], vocabulary)
   return 'number'
 }
 

@@ -25,6 +25,7 @@ import {
 import { isSeriesFunction, overSeries, type SeriesFunctionName } from './series.ts'
 import { countSegments, shareOfSegments } from './segments.ts'
 import { finite, none, some, type Value } from './value.ts'
+import { zWithin } from './within-study.ts'
 
 /** Where a formula gets what it names. Built for one observation, and one place in it, by `observation/evaluation.ts`. */
 export type FormulaEnv = {
@@ -56,6 +57,8 @@ export type FormulaEnv = {
   readonly has: (modifier: string, option: string) => Value
   /** A look-up table. */
   readonly ofLookup: (fn: LookupFunctionName, table: string, episode: string | null) => Value
+  /** The z-score of the value that this part of the formula at hand has, against those of the study. */
+  readonly zWithin: (of: Expr, value: Value) => Value
   readonly minValid: number | null
 }
 
@@ -152,6 +155,7 @@ function call(fn: string, args: readonly Expr[], env: FormulaEnv): Value {
     return mapNumber(env.ofCodes('count_events', codes, episode), (count) => some(count > 0))
   }
   if (isSegmentFunction(fn)) return ofSegments(fn, args, env)
+  if (fn === zWithin && args[0] !== undefined) return env.zWithin(args[0], evaluate(args[0], env))
   if (fn === 'gap') return env.gap(nameOf(args[0]), episode)
   if (isSeriesFunction(fn)) return overIntervals(fn, args[0], env)
   if (isEventFunction(fn)) return ofEvents(fn, args, env)

@@ -63,6 +63,8 @@ export const vocabulary: Vocabulary = {
   lookups: new Set(['worth']),
   episodes: new Set(['play']),
   inEpisode: true,
+  atExport: new Set(),
+  study: 'unknown',
 }
 
 /** The questions about codes that were asked. */
@@ -89,6 +91,7 @@ const env = (minValid: number | null = null): FormulaEnv => ({
     return some(2)
   },
   has: () => none('pending'),
+  zWithin: () => none('pending'),
   ofLookup: () => some(2),
   intervals: () => [],
   segments: () => [],

@@ -6,6 +6,7 @@ test('the codes that exports write are those agreed with analysts, all below any
   expect(numbers).toEqual({
     ...{ not_expected: -91, not_recorded: -92, stopped_request: -93, technical: -94, too_short: -95, not_visible: -96 },
     ...{ not_applicable: -97, not_codable: -98, pending: -99, withheld: -90, too_few: -89 },
+    ...{ no_variation: -100 },
   })
 })
 
