@@ -28,9 +28,9 @@ export type ExportOutput = WrittenWorkbook & { readonly gate: GateReport; readon
 function scoresFor(dataset: StudyDataset, schemes: readonly CollectedScheme[]): PrimaryScores {
   if (dataset.plan.analysisScore === 'primary') return primaryScores(schemes)
   return new Map(
-    schemes.map(({ name, scheme }) => [
+    schemes.map(({ name, scheme, study }) => [
       name,
-      new Map([...analysisScores(dataset, scheme)].map(([id, { scores }]) => [id, scores] as const)),
+      new Map([...analysisScores(dataset, scheme, study)].map(([id, { scores }]) => [id, scores] as const)),
     ]),
   )
 }
@@ -50,11 +50,13 @@ function primaryScores(schemes: readonly CollectedScheme[]): PrimaryScores {
 }
 
 function bookOf(dataset: StudyDataset, meta: BookMeta, found: ReturnType<typeof studyReliability>): Book {
-  const variables = new Map(found.schemes.map((scheme) => [scheme.name, scheme.variables]))
+  const collected = new Map(found.schemes.map((scheme) => [scheme.name, scheme]))
   const schemes = dataset.schemes.flatMap((one) => {
     const name = schemeName(one.scheme)
-    const used = variables.get(name)
-    return used === undefined ? [] : [{ ...one, name, variables: used }]
+    const used = collected.get(name)
+    if (used === undefined) return []
+    const { variables, study } = used
+    return [{ ...one, name, variables, ...(study === undefined ? {} : { study }) }]
   })
   return {
     dataset: withoutMasters(dataset),

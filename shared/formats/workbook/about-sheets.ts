@@ -6,6 +6,7 @@ import { prose, text, type Cell, type Sheet } from '../sheet.ts'
 import type { Book, BookScheme } from './book.ts'
 import { hasIntervals } from './interval-sheet.ts'
 import { blindingRows, checkRows, planRows } from './plan-rows.ts'
+import { zRows } from './z-rows.ts'
 
 /** Who, when, with what: key and value, so that the file speaks for itself years later. */
 export function provenanceSheet(book: Book): Sheet {
@@ -38,6 +39,7 @@ function* provenanceRows(book: Book): Generator<readonly Cell[]> {
       `${codings} codings of ${schemeId}@${fromVersion} brought to ${schemeId}@${toVersion}, ${madeAt}; the originals are kept in the study`,
     ]
   for (const one of book.schemes) yield* schemeRows(one, dataset.licences)
+  yield* zRows(book)
   for (const recording of dataset.recordings)
     for (const { mediaId, fingerprint, bytes, state, converted } of recording.media) {
       const how = [converted ? 'played from a verified conversion' : '', state === 'present' ? '' : state]

@@ -3,6 +3,7 @@ import type { DatasetRecording, DatasetScheme, StudyDataset } from '../../study/
 import type { GateReport } from '../../study/gate.ts'
 import type { ReliabilityReport } from '../../study/reliability-view.ts'
 import type { ScoreRow } from '../../observation/scores.ts'
+import type { StudyConstants } from '../../observation/study-constants.ts'
 import { number, text, type Column } from '../sheet.ts'
 
 /** All that the sheets are made of. Nothing here knows the clock, a path or a person's name. */
@@ -22,6 +23,8 @@ export type BookScheme = DatasetScheme & {
   /** `id@version`, as it stands in every row. */
   readonly name: string
   readonly variables: readonly Variable[]
+  /** What its z-scores take from the study. Absent where it has none. */
+  readonly study?: StudyConstants
 }
 
 export type BookMeta = {

@@ -4,6 +4,7 @@ import type { Variable } from '../../scheme/variables.ts'
 import { analysisScoreWords } from '../../study/analysis-score.ts'
 import { number, prose, text, type Cell, type Sheet } from '../sheet.ts'
 import { analysisScore } from './score-sheets.ts'
+import { zWithinNote } from './z-rows.ts'
 import { columnNames, releaseOf, type Book, type BookScheme } from './book.ts'
 
 const missingLegend = Object.entries(missingCodes)
@@ -102,6 +103,11 @@ function valueWords({ item, valueLabels }: Variable, scheme: BookScheme): string
   return (question?.options ?? []).map(({ id, label }) => `${id}=${label}`).join(';')
 }
 
+function notesOn({ atExport }: Variable, { scheme: { basis } }: BookScheme): string {
+  const wording = basis.validated ? [] : [`${basis.reportAs}; wording not validated`]
+  return [...wording, ...(atExport ? [zWithinNote] : [])].join('; ')
+}
+
 function codebookRow(book: Book, scheme: BookScheme, variable: Variable, name: string): Cell[] {
   const isColumn = variable.type === 'numeric'
   const values = isColumn
@@ -110,7 +116,7 @@ function codebookRow(book: Book, scheme: BookScheme, variable: Variable, name: s
         .filter((one) => one !== null)
     : []
   const { n, mean, sd } = spread(values)
-  const { basis, id, version } = scheme.scheme
+  const { id, version } = scheme.scheme
   return [
     columnOf(variable, name),
     variable.label,
@@ -136,6 +142,6 @@ function codebookRow(book: Book, scheme: BookScheme, variable: Variable, name: s
     isColumn ? n : null,
     mean,
     sd,
-    basis.validated ? null : `${basis.reportAs}; wording not validated`,
+    notesOn(variable, scheme),
   ].map((cell) => (cell === '' ? null : cell))
 }

@@ -116,7 +116,7 @@ function* longRows(book: Book): Generator<readonly Cell[]> {
     const scheme = book.schemes.find((candidate) => candidate.name === schemeName(observation.content.scheme))
     if (recording === undefined || scheme === undefined) continue
     const scores = new Map(
-      columnsOfObservation(observation.content, kinds.get(scheme.name)).map((row) => [row.variable, row]),
+      columnsOfObservation(observation.content, kinds.get(scheme.name), scheme.study).map((row) => [row.variable, row]),
     )
     const row = (episode: string | null, name: string, cells: readonly Cell[]): Cell[] => [
       ...keyCells(book, recording),

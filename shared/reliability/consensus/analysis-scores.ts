@@ -1,5 +1,7 @@
+import type { ObservationContent } from '../../observation/observation.ts'
 import type { ObservationRecord, Records } from '../../observation/record.ts'
 import { scoreObservation, type ScoreRow } from '../../observation/scores.ts'
+import type { StudyConstants } from '../../observation/study-constants.ts'
 import type { Scheme } from '../../scheme/scheme.ts'
 import type { AnalysisScoreRule } from '../../study/analysis-score.ts'
 import type { Choice } from '../../study/consensus.ts'
@@ -17,15 +19,31 @@ export type AnalysisOfRecording = {
 }
 
 type Twice = { readonly primary: LockedObservation; readonly second: LockedObservation | undefined }
-type Frame = { readonly dataset: StudyDataset; readonly kinds: readonly string[]; readonly rule: AnalysisScoreRule }
+type Scored = (content: ObservationContent) => readonly ScoreRow[]
+type Frame = { readonly dataset: StudyDataset; readonly scored: Scored; readonly rule: AnalysisScoreRule }
 
 /**
  * The analysis scores of every recording with a locked primary coding, by the rule of the study's plan. A recording that
  * was coded once has its only scores. `mean`: of both values, or the one that there is. `consensus` and `adjudicated`:
- * `pending` throughout while a difference that is due is not settled. Reads both codings and changes neither.
+ * `pending` throughout while a difference that is due is not settled. Reads both codings and changes neither. What only
+ * an export knows is among them where the study's constants are given.
  */
-export function analysisScores(dataset: StudyDataset, scheme: Scheme): ReadonlyMap<string, AnalysisOfRecording> {
-  const frame = { dataset, kinds: plannedKinds(dataset, scheme), rule: dataset.plan.analysisScore }
+export function analysisScores(
+  dataset: StudyDataset,
+  scheme: Scheme,
+  study?: StudyConstants,
+): ReadonlyMap<string, AnalysisOfRecording> {
+  const kinds = plannedKinds(dataset, scheme)
+  return analysisOfAll(dataset, scheme, (content) => scoreObservation(content, kinds, study))
+}
+
+/** The same of whatever else is worked out from a coding. */
+export function analysisOfAll(
+  dataset: StudyDataset,
+  scheme: Scheme,
+  scored: Scored,
+): ReadonlyMap<string, AnalysisOfRecording> {
+  const frame = { dataset, scored, rule: dataset.plan.analysisScore }
   const thirds = new Map<string, LockedObservation>()
   if (frame.rule === 'adjudicated')
     for (const one of dataset.adjudications?.() ?? []) if (isOf(one, scheme)) thirds.set(one.recordingId, one)
@@ -67,8 +85,8 @@ function analysisOf(
   { primary, second }: Twice,
   third: LockedObservation | undefined,
 ): AnalysisOfRecording {
-  const { rule, kinds } = frame
-  const scored = (records: Records): ScoreRow[] => scoreObservation({ ...primary.content, records }, kinds)
+  const { rule } = frame
+  const scored = (records: Records): readonly ScoreRow[] => frame.scored({ ...primary.content, records })
   const own = scored(primary.content.records)
   if (second === undefined || rule === 'primary') return { scores: byName(own), due: 0, settled: 0 }
   if (rule === 'mean') {

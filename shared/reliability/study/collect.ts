@@ -2,12 +2,14 @@ import { contextRecordId } from '../../observation/record.ts'
 import { missingForLock } from '../../observation/completeness.ts'
 import { columnsOfObservation, type ScoreRow } from '../../observation/scores.ts'
 import { streamOf } from '../../observation/streams.ts'
+import type { StudyConstants } from '../../observation/study-constants.ts'
 import type { CodeSet, Scheme } from '../../scheme/scheme.ts'
 import { exportVariables, type Variable } from '../../scheme/variables.ts'
 import type { Coverage, MediaCoverage } from '../../study/gate/evidence.ts'
 import { plannedKinds, type DatasetRecording, type LockedObservation, type StudyDataset } from '../../study/dataset.ts'
 import type { Span, TimedEvent } from '../timed-event.ts'
 import { answersOf, noAnswers, type Answers } from './collect-answers.ts'
+import { constantsOfStudy } from './constants-of-study.ts'
 
 /** The question of a scheme's form that asks what the coder learnt. */
 export const blindingItem = 'blind'
@@ -41,6 +43,8 @@ export type CollectedScheme = {
   readonly name: string
   readonly scheme: Scheme
   readonly variables: readonly Variable[]
+  /** What its z-scores take from the study. Absent where it has none. */
+  readonly study?: StudyConstants
   readonly coverage: Coverage
   readonly recordings: readonly CodedRecording[]
 }
@@ -75,6 +79,9 @@ export function collect(dataset: StudyDataset, seen: (done: number) => void = ()
   const breaking = new Map<string, number>()
   const begun = new Map<string, string>()
   let done = 0
+  const constants = new Map(
+    dataset.schemes.map(({ scheme }) => [schemeKey(scheme), constantsOfStudy(dataset, scheme, () => seen(0))]),
+  )
   for (const observation of dataset.observations()) {
     const key = schemeKey(observation.content.scheme)
     const keep = compared.has(`${key} ${observation.recordingId}`)
@@ -82,7 +89,7 @@ export function collect(dataset: StudyDataset, seen: (done: number) => void = ()
     found.set(key, byRecording)
     byRecording.set(observation.recordingId, [
       ...(byRecording.get(observation.recordingId) ?? []),
-      codingOf(observation, kinds.get(key) ?? [], keep),
+      codingOf(observation, { kinds: kinds.get(key) ?? [], withStreams: keep, study: constants.get(key) }),
     ])
     if (observation.startedAt < (begun.get(observation.recordingId) ?? '\uffff'))
       begun.set(observation.recordingId, observation.startedAt)
@@ -97,10 +104,12 @@ export function collect(dataset: StudyDataset, seen: (done: number) => void = ()
   return dataset.schemes.map(({ scheme }) => {
     const name = schemeKey(scheme)
     const byRecording = found.get(name) ?? new Map<string, Coding[]>()
+    const study = constants.get(name)
     return {
       name,
       scheme,
       variables: exportVariables(scheme, kinds.get(name) ?? []),
+      ...(study === undefined ? {} : { study }),
       coverage: coverageOf(dataset, scheme, { found: byRecording, begun, breakingRules: breaking.get(name) ?? 0 }),
       recordings: dataset.recordings.flatMap((recording) => {
         const codings = byRecording.get(recording.id)
@@ -122,7 +131,13 @@ function comparedRecordings(dataset: StudyDataset): Set<string> {
   return new Set([...counts].filter(([, n]) => n > 1).map(([key]) => key))
 }
 
-function codingOf(observation: LockedObservation, kinds: readonly string[], withStreams: boolean): Coding {
+type Wanted = {
+  readonly kinds: readonly string[]
+  readonly withStreams: boolean
+  readonly study: StudyConstants | undefined
+}
+
+function codingOf(observation: LockedObservation, { kinds, withStreams, study }: Wanted): Coding {
   const { content } = observation
   const sets = withStreams ? content.scheme.sets : []
   return {
@@ -130,7 +145,7 @@ function codingOf(observation: LockedObservation, kinds: readonly string[], with
     lockedAt: observation.lockedAt,
     unblinded: unblindedIn(content),
     role: observation.role,
-    scores: new Map(columnsOfObservation(content, kinds).map((row) => [row.variable, row])),
+    scores: new Map(columnsOfObservation(content, kinds, study).map((row) => [row.variable, row])),
     streams: new Map(sets.map((set) => [set.id, knownStream(content, set)])),
     answers: withStreams ? answersOf(content) : noAnswers,
   }

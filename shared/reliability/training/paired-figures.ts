@@ -55,7 +55,8 @@ export function pairedFigures({ coder, reference }: PairedCodings, plan: StudyPl
       const own = withToleranceOf(scheme, variable.sourceId, plan)
       return set === undefined ? [] : [pairedStream({ coder, reference }, variable, set, own)]
     }
-    if (variable.min === null || variable.max === null) return []
+    // What only an export knows is nothing that a single coding could be compared by.
+    if (variable.min === null || variable.max === null || variable.atExport) return []
     const row = (from: ReadonlyMap<string, ScoreRow>): ScoreRow => from.get(variable.name) ?? noScore(variable)
     return [{ kind: 'scale', variable, own: row(own), reference: row(master) }]
   })

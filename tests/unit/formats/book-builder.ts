@@ -73,7 +73,10 @@ export function bookOf(data: StudyDataset, change: Partial<BookMeta> = {}): Book
     gate,
     meta: { ...meta, ...change },
     blindingBroken: blindingBroken(schemes),
-    schemes: schemes.map(({ name, scheme, variables }) => ({ name, scheme, variables, hash: 'h' })),
+    schemes: schemes.map(({ name, scheme, variables, study }) => ({
+      ...{ name, scheme, variables, hash: 'h' },
+      ...(study === undefined ? {} : { study }),
+    })),
     primary: new Map(
       schemes.map(({ name, recordings: found }) => [
         name,
