@@ -1,4 +1,5 @@
 import { aimTargets } from '#shared/scheme/aim-target.ts'
+import { compositesAtExport } from '#shared/scheme/compile-scheme.ts'
 import { missingCodes } from '#shared/scheme/missing-codes.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import { answerInWords } from '../../ui/format/answers.ts'
@@ -41,6 +42,7 @@ export function SchemeRest({ scheme }: OfScheme) {
 
 function Composites({ scheme }: OfScheme) {
   if (scheme.composites.length === 0) return null
+  const atExport = compositesAtExport(scheme)
   return (
     <Table caption="Composites" dense>
       <thead>
@@ -51,13 +53,16 @@ function Composites({ scheme }: OfScheme) {
         </tr>
       </thead>
       <tbody>
-        {scheme.composites.map(({ label, scope, expr, unit }, n) => (
+        {scheme.composites.map((composite, n) => (
           <tr key={n} id={partId('composites', n)} tabIndex={-1}>
-            <th scope="row">{label}</th>
-            <td>{scope === 'episode' ? 'each episode' : 'each recording'}</td>
+            <th scope="row">{composite.label}</th>
+            <td>{composite.scope === 'episode' ? 'each episode' : 'each recording'}</td>
             <td>
-              <code className={styles.formula}>{expr}</code>
-              {unit === '' ? null : <p className={styles.small}>in {unit}</p>}
+              <code className={styles.formula}>{composite.expr}</code>
+              {composite.unit === '' ? null : <p className={styles.small}>in {composite.unit}</p>}
+              {atExport.has(composite) ? (
+                <p className={styles.small}>worked out at export, from all recordings of the study</p>
+              ) : null}
             </td>
           </tr>
         ))}

@@ -14,7 +14,7 @@ import { insertAt, putEntry } from '../editing/recipes.ts'
 import { reasons, type Entry } from './case-model.ts'
 import { CaseGroup, Notes, useEntries, type CasePart } from './given.tsx'
 import { PlainNumber } from './PlainNumber.tsx'
-import { adopted, holds, scoreNames, valueInWords, workedOut, type ScoreName } from './worked-out.ts'
+import { adopted, holds, scoreNames, scoresAtExport, valueInWords, workedOut, type ScoreName } from './worked-out.ts'
 
 const whyNot = {
   'scheme-open': 'Scores are worked out once nothing else of the scheme is open.',
@@ -79,6 +79,7 @@ export function ExpectedScores({ scheme, path, thing, label }: CasePart) {
           </tbody>
         </table>
       </div>
+      <AtExport scheme={scheme} />
       <div className={styles.found}>
         <Button small kind="quiet" onPress={() => add([{ composite: '', kind: null, value: null }])}>
           <Plus size={13} aria-hidden /> Add score
@@ -95,6 +96,14 @@ export function ExpectedScores({ scheme, path, thing, label }: CasePart) {
         )}
       </div>
     </CaseGroup>
+  )
+}
+
+/** Scores that have no line here, so that nobody looks for them. */
+function AtExport({ scheme }: Pick<CasePart, 'scheme'>) {
+  const labels = scoresAtExport(scheme).map(({ label }) => label)
+  return labels.length === 0 ? null : (
+    <span className={styles.hint}>Worked out at export, and so not in a case: {labels.join('; ')}.</span>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Json } from '#shared/lib/canonical-json.ts'
 import { workedScores, type WorkedScore } from '#shared/observation/scheme-tests.ts'
+import { atExportAmong } from '#shared/scheme/at-export.ts'
 import { compositeInstances } from '#shared/scheme/compile-scheme.ts'
 import type { Value } from '#shared/scheme/formula/value.ts'
 import { missingCodes } from '#shared/scheme/missing-codes.ts'
@@ -25,10 +26,23 @@ export function workedOut(scheme: Scheme, problems: readonly ProblemRow[], n: nu
 export type ScoreName = { readonly id: string; readonly label: string; readonly scope: 'episode' | 'session' }
 
 export function scoreNames(scheme: Scheme): readonly ScoreName[] {
-  return compositeInstances(scheme).instances.map(({ id, composite, code }) => ({
-    ...{ id, scope: composite.scope },
-    label: code === null ? composite.label : `${composite.label}: ${code.label}`,
-  }))
+  return namesOf(scheme, false)
+}
+
+/** Scores that no case can expect, since only an export knows them. */
+export function scoresAtExport(scheme: Scheme): readonly ScoreName[] {
+  return namesOf(scheme, true)
+}
+
+function namesOf(scheme: Scheme, atExport: boolean): readonly ScoreName[] {
+  const { instances } = compositeInstances(scheme)
+  const waiting = atExportAmong(instances)
+  return instances
+    .filter(({ id }) => waiting.has(id) === atExport)
+    .map(({ id, composite, code }) => ({
+      ...{ id, scope: composite.scope },
+      label: code === null ? composite.label : `${composite.label}: ${code.label}`,
+    }))
 }
 
 export const valueInWords = (value: Value): string =>

@@ -6,7 +6,7 @@ import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { cx } from '../../../ui/cx.ts'
 import field from '../../../ui/field.module.css'
 import { useEditing, useJudged, useNote, useValueAt } from '../editing/editor-context.ts'
-import { lookAtFormula, namesAt, vocabularyAt, type FormulaFinding } from '../editing/formula-help.ts'
+import { isAtExport, lookAtFormula, namesAt, vocabularyAt, type FormulaFinding } from '../editing/formula-help.ts'
 import { keyOf } from '../editing/judgement.ts'
 import { setAt } from '../editing/recipes.ts'
 import type { ControlProps } from './control.ts'
@@ -69,7 +69,11 @@ function FormulaField({ label, help, truth, path, text, hideLabel }: FormulaFiel
     if (area === null) return
     area.setRangeText(name, area.selectionStart, area.selectionEnd, 'end')
     // Between the brackets of a function is where its arguments go.
-    if (name.endsWith('( )')) area.setSelectionRange(area.selectionEnd - 2, area.selectionEnd - 1)
+    const gap = name.indexOf('( ')
+    if (gap >= 0) {
+      const first = area.selectionEnd - name.length + gap + 1
+      area.setSelectionRange(first, first + 1)
+    }
     write(area.value)
     area.focus()
   }
@@ -96,6 +100,12 @@ function FormulaField({ label, help, truth, path, text, hideLabel }: FormulaFiel
         {finding === null ? null : <AtItsPlace text={text} finding={finding} />}
         {words === null ? null : <p className={styles.problem}>{words}</p>}
       </div>
+      {completed !== null && words === null && isAtExport(completed, path) ? (
+        <span className={styles.hint}>
+          Worked out at export, from all recordings of the study. While one is coded, and in test cases, it has no
+          value.
+        </span>
+      ) : null}
       {completed === null ? null : <NamesToUse scheme={completed} path={path} onChoose={insert} />}
     </>
   )

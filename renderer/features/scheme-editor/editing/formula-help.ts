@@ -1,4 +1,4 @@
-import { compositeInstances } from '#shared/scheme/compile-scheme.ts'
+import { compositeInstances, compositesAtExport } from '#shared/scheme/compile-scheme.ts'
 import { bindCode, type FormulaError } from '#shared/scheme/formula/ast.ts'
 import { checkFormula, type Vocabulary } from '#shared/scheme/formula/check-formula.ts'
 import { computedVocabulary } from '#shared/scheme/computed.ts'
@@ -12,6 +12,7 @@ import {
 } from '#shared/scheme/formula/functions.ts'
 import { parseFormula } from '#shared/scheme/formula/parse.ts'
 import { seriesFunctionNames } from '#shared/scheme/formula/series.ts'
+import { zWithin } from '#shared/scheme/formula/within-study.ts'
 import { formulaProblemInWords } from '#shared/scheme/formula-problem-words.ts'
 import { lookupFunctionNames } from '#shared/scheme/lookup.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
@@ -37,7 +38,20 @@ export function vocabularyAt(scheme: Scheme, path: SchemePath): Vocabulary {
   }
   if (list === 'sets') return answerVocabulary((questions ?? []).slice(0, Number(path[4] ?? 0)))
   const rating = list === 'ratings' && typeof n === 'number' ? scheme.ratings[n] : undefined
-  return vocabularyOf(scheme, placeOf(scheme, path), instances, path.includes('evidence') ? rating : undefined)
+  const vocabulary = vocabularyOf(
+    scheme,
+    placeOf(scheme, path),
+    instances,
+    path.includes('evidence') ? rating : undefined,
+  )
+  // Composites alone can wait for the export, which knows the whole study.
+  return list === 'composites' ? { ...vocabulary, study: 'known' } : vocabulary
+}
+
+/** Whether this place holds the formula of a composite that is worked out at export. */
+export function isAtExport(scheme: Scheme, [list, n]: SchemePath): boolean {
+  const composite = list === 'composites' && typeof n === 'number' ? scheme.composites[n] : undefined
+  return composite !== undefined && compositesAtExport(scheme).has(composite)
 }
 
 function placeOf(scheme: Scheme, [list, n]: SchemePath): FormulaPlace {
@@ -156,5 +170,6 @@ function functionsIn(vocabulary: Vocabulary): readonly string[] {
   const events = vocabulary.events.size === 0 ? [] : [...eventFunctionNames, ...linkFunctionNames, ...lagFunctionNames]
   const segments = vocabulary.segments.size === 0 ? [] : segmentFunctionNames
   const names = [...aggregateNames, ...plainFunctions, ...codes, ...events, ...segments, ...lists, ...forms, ...series]
-  return [...names, ...tables].map((name) => `${name}( )`)
+  const study = vocabulary.study === 'known' ? [`${zWithin}( , study)`] : []
+  return [...[...names, ...tables].map((name) => `${name}( )`), ...study]
 }
