@@ -28,7 +28,10 @@ export function ExpectedScores({ scheme, path, thing, label }: CasePart) {
   const problems = useJudged((judgement) => judgement.problems)
   const n = Number(thing[1] ?? 0)
   const worked = useMemo(() => workedOut(scheme, problems, n), [scheme, problems, n])
-  const names = useMemo(() => scoreNames(scheme), [scheme])
+  // What a case expected before it came to wait for the export keeps its name, beside the problem that says so.
+  const expected = new Set(entries.map(({ composite }) => composite))
+  const waiting = scoresAtExport(scheme).filter(({ id }) => expected.has(id))
+  const names = [...scoreNames(scheme), ...waiting]
   const scores = worked.ok ? worked.scores : []
   const foundFor = ({ composite, kind }: Entry): WorkedScore | undefined =>
     scores.find((score) => score.composite === composite && score.kind === kind)

@@ -1,4 +1,6 @@
 import type { Json } from '#shared/lib/canonical-json.ts'
+import { atExportAmong } from '#shared/scheme/at-export.ts'
+import { parseFormula } from '#shared/scheme/formula/parse.ts'
 import type { DraftValue } from '#shared/scheme/edit/draft-value.ts'
 import { textAt } from '#shared/scheme/edit/things.ts'
 import type { SchemePath } from '#shared/scheme/scheme-problem.ts'
@@ -91,8 +93,18 @@ export const tests: Kind = {
   ],
 }
 
+/** The first composite that a case can expect: one that waits for the export has no value in it. */
 function firstScore(draft: DraftValue): Json {
-  const isSession = textAt(draft, ['composites', 0, 'scope']) === 'session'
+  const written = Array.from({ length: lengthAt(draft, ['composites']) }, (_, n) => {
+    const parsed = parseFormula(textAt(draft, ['composites', n, 'expr']))
+    return { id: textAt(draft, ['composites', n, 'id']), ...(parsed.ok ? { expr: parsed.expr } : {}) }
+  })
+  const atExport = atExportAmong(written.flatMap(({ id, expr }) => (expr === undefined ? [] : [{ id, expr }])))
+  const first = Math.max(
+    0,
+    written.findIndex(({ id }) => !atExport.has(id)),
+  )
+  const isSession = textAt(draft, ['composites', first, 'scope']) === 'session'
   const kind = isSession ? null : textAt(draft, ['episodes', 0, 'id'])
-  return { composite: textAt(draft, ['composites', 0, 'id']), kind, value: null }
+  return { composite: textAt(draft, ['composites', first, 'id']), kind, value: null }
 }

@@ -8,6 +8,7 @@ import {
   namesAt,
   vocabularyAt,
 } from '../../../../renderer/features/scheme-editor/editing/formula-help.ts'
+import { tests } from '../../../../renderer/features/scheme-editor/kinds/test-kind.ts'
 import { withComposites } from '../../../support/z-scheme.ts'
 
 const scheme = withComposites(sensIntr9, { z: 'z_within(sen, study)', more: 'z + 1' })
@@ -47,4 +48,10 @@ test('a test case lists what waits for the export apart, and works out everythin
   const [example] = sensIntr9.tests ?? []
   if (example === undefined) throw new Error('a test case')
   expect(workedScores(scheme, example)).toEqual(workedScores(sensIntr9, example))
+})
+
+test('a new test case begins with a score that it can expect', () => {
+  const composites = [...scheme.composites].reverse()
+  const made = tests.make({ ...scheme, composites, tests: [] }, ['tests'])
+  expect(made).toMatchObject({ expect: [{ composite: 'iw_both' }] })
 })
