@@ -1,6 +1,6 @@
 import type { ObservationContent } from '../../observation/observation.ts'
 import type { ObservationRecord, Records } from '../../observation/record.ts'
-import { scoreObservation, type ScoreRow } from '../../observation/scores.ts'
+import { columnsOfObservation, type ScoreRow } from '../../observation/scores.ts'
 import type { StudyConstants } from '../../observation/study-constants.ts'
 import type { Scheme } from '../../scheme/scheme.ts'
 import type { AnalysisScoreRule } from '../../study/analysis-score.ts'
@@ -25,8 +25,9 @@ type Frame = { readonly dataset: StudyDataset; readonly scored: Scored; readonly
 /**
  * The analysis scores of every recording with a locked primary coding, by the rule of the study's plan. A recording that
  * was coded once has its only scores. `mean`: of both values, or the one that there is. `consensus` and `adjudicated`:
- * `pending` throughout while a difference that is due is not settled. Reads both codings and changes neither. What only
- * an export knows is among them where the study's constants are given.
+ * `pending` throughout while a difference that is due is not settled. Reads both codings and changes neither. Items of
+ * forms that have a column are among them: of seen and not seen the mean is .5. What only an export knows is among them
+ * where the study's constants are given.
  */
 export function analysisScores(
   dataset: StudyDataset,
@@ -34,7 +35,7 @@ export function analysisScores(
   study?: StudyConstants,
 ): ReadonlyMap<string, AnalysisOfRecording> {
   const kinds = plannedKinds(dataset, scheme)
-  return analysisOfAll(dataset, scheme, (content) => scoreObservation(content, kinds, study))
+  return analysisOfAll(dataset, scheme, (content) => columnsOfObservation(content, kinds, study))
 }
 
 /** The same of whatever else is worked out from a coding. */

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { adjudicationFacts, analysisScores } from '#shared/reliability/consensus/analysis-scores.ts'
 import { studyReliability } from '#shared/reliability/study/study-reliability.ts'
+import { checklist24 } from '#shared/scheme/templates/checklist-24.ts'
 import type { AnalysisScoreRule } from '#shared/study/analysis-score.ts'
 import type { DatasetConsensus, StudyDataset } from '#shared/study/dataset.ts'
 import { defaultPlan } from '#shared/study/plan.ts'
 import { ratingRecordId } from '#shared/observation/record.ts'
 import { ratings } from '../observation/builders.ts'
+import { checklistAnswers, codedTwice } from './coded-forms.ts'
 import { dataset, ratedTwice, rating, recordsOf } from './dataset-builder.ts'
 
 const moment = ratingRecordId('sen', 'e-play')
@@ -42,6 +44,24 @@ const settled = (n: number, choice: 'first' | 'second', closed = true): DatasetC
 test('the primary coder’s value, or the mean of what both gave; coded once, the only one', () => {
   expect(values(study('primary'))).toEqual([3, 5, 4, 8])
   expect(values(study('mean'))).toEqual([5, 5.5, 4, 8])
+})
+
+test('items of forms have analysis scores under every rule: the mean of seen and not seen is a half', () => {
+  const item = checklist24.checklists?.[0]?.items[0]?.id ?? ''
+  const seen = (value: number) => checklistAnswers(checklist24, { [item]: value })
+  const coded = codedTwice(checklist24, [
+    [seen(1), seen(0)],
+    [seen(1), seen(1)],
+  ])
+  const under = (rule: AnalysisScoreRule) => ({ ...coded, plan: { ...coded.plan, analysisScore: rule } })
+  const values = (rule: AnalysisScoreRule): unknown[] =>
+    [...analysisScores(under(rule), checklist24).values()].map(({ scores }) => {
+      const row = scores.get(`${item}_free`)
+      return row?.value ?? row?.missing
+    })
+  expect(values('primary')).toEqual([1, 1])
+  expect(values('mean')).toEqual([0.5, 1])
+  expect(values('consensus')).toEqual(['pending', 1])
 })
 
 describe('a consensus', () => {
