@@ -13,8 +13,8 @@ export function findingOf(check: GateCheck): string {
       return [key, key === 'why' ? textOf(`why.${String(value)}`) : value]
     }),
   )
-  // A number of recordings stays beside its n where the line breaks.
-  return textOf(check.code, params).replaceAll('(n ', '(n\u00a0')
+  // A number stays beside its n or its sign where the line breaks.
+  return textOf(check.code, params).replaceAll('(n ', '(n\u00a0').replaceAll(' %', '\u00a0%')
 }
 
 /** Whether a lead may decide to export it all the same: not where a rule of the scheme is broken or media changed. */

@@ -3,8 +3,7 @@ import { ms, type Ms } from '#shared/time/ms.ts'
 import { shortClock } from '../../ui/format/time.ts'
 import styles from './training.module.css'
 
-/** In pixels: what stands before the lanes, a lane, and between the two. Along the lanes everything is in per cent. */
-const LEFT = 52
+/** In pixels: a lane, and between the two. Along the lanes everything is in per cent. */
 const LANE = 22
 const GAP = 6
 const HEIGHT = 2 * LANE + GAP
@@ -20,26 +19,23 @@ type TwoLanesProps = {
 export function TwoLanes({ of: { durationMs, episodes }, set, atMs, onSeek }: TwoLanesProps) {
   const x = (at: number): number => (at / Math.max(1, durationMs)) * 100
   const seek = (clientX: number, box: DOMRect): void => {
-    const at = ((clientX - box.left - LEFT) / (box.width - LEFT)) * durationMs
+    const at = ((clientX - box.left) / box.width) * durationMs
     onSeek(ms(Math.round(Math.max(0, Math.min(durationMs, at)))))
   }
   return (
     <div>
       <h3>{set.label}</h3>
-      <svg
-        className={styles.both}
-        height={HEIGHT}
-        role="img"
-        aria-label={`${set.label}: ${String(set.own.length)} of yours, ${String(set.master.length)} of the master’s`}
-        onClick={(event) => seek(event.clientX, event.currentTarget.getBoundingClientRect())}
-      >
-        <text className={styles.who} y={15}>
-          You
-        </text>
-        <text className={styles.who} y={LANE + GAP + 15}>
-          Master
-        </text>
-        <svg x={LEFT} className={styles.time}>
+      <div className={styles.both}>
+        <div className={styles.who} aria-hidden>
+          <span>You</span>
+          <span>Master</span>
+        </div>
+        <svg
+          height={HEIGHT}
+          role="img"
+          aria-label={`${set.label}: ${String(set.own.length)} of yours, ${String(set.master.length)} of the master’s`}
+          onClick={(event) => seek(event.clientX, event.currentTarget.getBoundingClientRect())}
+        >
           <Lane of="own" y={0} events={set.own} x={x} />
           <Lane of="master" y={LANE + GAP} events={set.master} x={x} />
           {episodes.map(({ id, startMs }) => (
@@ -47,7 +43,7 @@ export function TwoLanes({ of: { durationMs, episodes }, set, atMs, onSeek }: Tw
           ))}
           <Upright className={styles.playhead} at={x(atMs)} />
         </svg>
-      </svg>
+      </div>
     </div>
   )
 }
