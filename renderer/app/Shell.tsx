@@ -45,7 +45,7 @@ export function Shell({ route, children }: { readonly route: Route; readonly chi
         </a>
         <div className={styles.study}>
           {summary.name}
-          <small>{extentOf(summary)}</small>
+          {hasRole(person, 'lead') ? <small>{extentOf(summary)}</small> : null}
         </div>
         <Links route={route} />
         {hasRole(person, 'lead') ? <WorkIndicator /> : null}
@@ -116,5 +116,6 @@ function extentOf({ sums, isDemo }: StudySummary): string {
     ...(sums.sites.length > 1 ? [counted(sums.sites.length, 'site')] : []),
     ...(sums.timePoints.length > 0 ? [counted(sums.timePoints.length, 'time point')] : ['no recordings yet']),
   ]
-  return parts.join(' · ')
+  // A number stays beside its noun where the line breaks.
+  return parts.map((part) => part.replaceAll(' ', '\u00a0')).join(' · ')
 }

@@ -83,3 +83,15 @@ export function passesOf(scheme: Scheme): Pass[] {
   }
   return [...(own.length === 0 ? [all] : own), check]
 }
+
+type FormsOfPass = 'checklists' | 'grids' | 'qsorts' | 'ipsatives'
+
+/** What a panel says that has nothing to be done: what the pass is for, or, where it holds such forms, why there is none. */
+export function nothingToDo(pass: Pass, forms: FormsOfPass, why: string): string {
+  return pass[forms].length > 0 || pass.purpose === '' ? why : purposeOf(pass)
+}
+
+/** What a pass is for, as a sentence; empty where its scheme does not say. */
+export function purposeOf({ purpose }: Pass): string {
+  return purpose === '' || /[.!?]$/.test(purpose) ? purpose : `${purpose}.`
+}

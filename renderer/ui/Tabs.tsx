@@ -18,7 +18,7 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
       <TabList className={cx(styles.list)} aria-label={label}>
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className={cx(styles.tab)}>
-            {tab.label}
+            <span data-label={tab.label}>{tab.label}</span>
           </Tab>
         ))}
       </TabList>

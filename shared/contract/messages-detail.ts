@@ -149,7 +149,7 @@ export const detailMessages: Readonly<Record<string, string>> = {
     '“{code}” fills {share} of the time; a few seconds change its figure. See its specific agreement.',
   'caution.rare_category':
     '“{code}” makes up {share} of the answers: a low kappa beside high agreement is to be expected of it.',
-  'caution.few_events': '“{code}” has {n} events in one of the codings: too few to say anything of it.',
+  'caution.few_events': '“{code}”: fewer than five events in one of the codings ({n}), too few to say anything of it.',
   'caution.lowest_code': 'A figure over all codes hides single ones. The lowest is “{code}” with {value}.',
   'caution.spread': 'Over {n} recordings, kappa runs from {min} to {max}, median {median}.',
   'caution.tolerance_long':

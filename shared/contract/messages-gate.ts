@@ -55,9 +55,8 @@ export const gateMessages: Readonly<Record<string, string>> = {
   'gate.G02.noneHeld': 'The plan asks for certificates, and nobody has one for this scheme.',
   'gate.G02.held': 'All {codings} codings were made with a certificate that held on the day.',
   'gate.G02.without': '{without} of {codings} codings were made without a certificate that held on the day ({coders}).',
-  'gate.G03.few': '{n} recordings were coded twice; {needed} are needed.',
-  'gate.G03.fewBoth':
-    '{n} recordings were coded twice, but only in {both} of them both coders have a value; {needed} are needed.',
+  'gate.G03.few': 'Recordings coded twice: {n}; {needed} are needed.',
+  'gate.G03.fewBoth': 'Recordings coded twice: {n}. Both coders have a value in {both} of them; {needed} are needed.',
   'gate.G03.share': '{n} recordings were coded twice, {share} % of all; {planned} % are planned.',
   'gate.G03.all': 'All recordings were coded twice, so coders know that they are compared.',
   'gate.G03.enough': '{n} recordings were coded twice, {share} % of all.',
@@ -86,7 +85,7 @@ export const gateMessages: Readonly<Record<string, string>> = {
   'gate.G07.lowerOnly': '{value} is under {point}, though its lower limit {lo} reaches {ciLower}.',
   'gate.G07.neither': '{value} is under {point}, and its lower limit {lo} is under {ciLower}.',
   'gate.G07.neitherNoInterval': '{value} is under {point}, and there is no interval.',
-  'gate.G07.fewBoth': 'Both coders have a value in {both} recordings only; {needed} are needed for a verdict.',
+  'gate.G07.fewBoth': 'Recordings in which both coders have a value: {both}; {needed} are needed for a verdict.',
   'gate.G07.undefined': 'Not defined: {why}.',
   'gate.G08.noScale': 'The variable is not a scale.',
   'gate.G08.noRange': 'The variable has no fixed range to set differences against.',
@@ -103,12 +102,14 @@ export const gateMessages: Readonly<Record<string, string>> = {
     'The SD of recordings coded twice ({twice}) is only {ratio} % of the SD of all ({all}); {asked} % are asked. Low agreement may come from little variation: {within} % are within 1 point.',
   'gate.G10.noCodes': 'The variable is a score and has no codes.',
   'gate.G10.nothing': 'Neither coder used a code.',
-  'gate.G10.agree': 'All {codes} codes that make up {prevalence} % or more reach {floor}.',
-  'gate.G10.agreeRare': 'All {codes} codes that make up {prevalence} % or more reach {floor}. Rarer: {rare}.',
+  'gate.G10.agree': 'Every code that makes up {prevalence} % or more reaches {floor} (codes: {codes}).',
+  'gate.G10.agreeRare':
+    'Every code that makes up {prevalence} % or more reaches {floor} (codes: {codes}). Rarer: {rare}.',
   'gate.G10.low': 'Under {floor}: {low}. Rarer than {prevalence} %, not judged ({rare}).',
   'gate.G11.single': 'All recordings coded twice are of one site, time point and age.',
   'gate.G11.few': 'No site, time point or age has {least} recordings coded twice and a figure.',
-  'gate.G11.hold': 'All {judged} parts reach {floor}; {few} have too few recordings to be judged.',
+  'gate.G11.hold':
+    'Every part with enough recordings reaches {floor}. Parts judged: {judged}; with too few recordings: {few}.',
   'gate.G11.low': 'Under {floor}: {names}.',
   'gate.G11.times':
     'Figures of time points lie more than {difference} apart: {names}. Reliability that differs over time can look like change.',

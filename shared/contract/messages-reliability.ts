@@ -47,7 +47,7 @@ export const reliabilityMessages: Readonly<Record<string, string>> = {
     'Several options can be chosen, so each has its own kappa over the events of both coders; the verdict follows the lowest.',
   'reason.numbers-matched': 'Of the events that both coders coded alike, the numbers that they gave, by ICC(A,1).',
 
-  'why.no_items': 'no recording has been coded twice',
+  'why.no_items': 'there is nothing to compute it from',
   'why.too_few_items': 'too few recordings coded twice',
   'why.no_pairs': 'no pair of codings to compare',
   'why.no_variation': 'both coders gave the same value throughout',

@@ -78,8 +78,11 @@ const shapeWords: Words<ShapeProblemCode> = {
   'too-large': (params) => `${params.found ?? ''} is too large. Write ${params.limit ?? ''} or less.`,
   'not-above': (params) => `${params.found ?? ''} is too small. Write a number above ${params.limit ?? ''}.`,
   'not-whole': (params) => `${params.found ?? ''} is not a whole number. Write one.`,
+  // Most ids are chosen from a list: an empty one was not chosen yet.
   'bad-id': (params) =>
-    `${text(params, 'found')} cannot be an id. Ids have 1 to 40 of the characters a-z, 0-9, _ and -, and begin with a letter.`,
+    (params.found ?? '') === ''
+      ? 'Nothing is named here yet.'
+      : `${text(params, 'found')} cannot be an id. Ids have 1 to 40 of the characters a-z, 0-9, _ and -, and begin with a letter.`,
   'bad-composite-id': (params) =>
     `${text(params, 'found')} cannot be the id of a composite. It has the characters a-z, 0-9, _ and begins with a letter; {code} may stand in it for the id of each code.`,
   'bad-key': (params) => `${text(params, 'found')} cannot be a key. Write one letter a-z or one digit.`,

@@ -25,6 +25,11 @@ test('cues and what followed them are coded by keyboard: asked at once, linked, 
   await test.step('each cue is asked for its strength right after its key; the proposal is taken with Enter', async () => {
     await by.key('f')
     await expect(question).toContainText('How strong is it?')
+    // Enter takes what is seen to be marked.
+    const proposed = question.getByRole('button', { name: 'clear' })
+    await expect(proposed).toHaveAttribute('aria-current', 'true')
+    await expect(proposed).toHaveCSS('box-shadow', /inset/)
+    await expect(question.getByRole('button', { name: 'faint' })).toHaveCSS('box-shadow', 'none')
     await by.key('Enter')
     await expect(question).toContainText('By what is it shown?')
     await by.keys('1', '3', 'Enter')

@@ -90,6 +90,8 @@ test('a practice is seen beside its master; a test that meets its rule brings a 
   await signIn(coderId)
   await nav(page, 'My work')
   await expect(page.getByRole('heading', { name: 'Practice: First steps' })).toBeVisible()
+  // What a coder does not see is not said to be missing.
+  await expect(page.getByText('no recordings yet')).toHaveCount(0)
   const items = (await callHost(page, 'work.mine', {})).filter(({ training }) => training !== null)
   const practice = items.filter(({ training }) => training?.kind === 'practice')
   for (const { assignmentId } of practice) await code(page, assignmentId, turnedCoding)

@@ -11,7 +11,7 @@ import {
   type ItemTask,
   type ListPlace,
 } from '../../state/checklist-actions.ts'
-import type { Pass } from '../../state/passes.ts'
+import { nothingToDo, type Pass } from '../../state/passes.ts'
 import { useObservation, useWorkspace, useWorkspaceUi } from '../../state/workspace-context.ts'
 import styles from './checklist.module.css'
 import { ItemRow } from './ItemRow.tsx'
@@ -24,7 +24,12 @@ export function ChecklistPanel({ pass }: { readonly pass: Pass }) {
   const places = useMemo(() => listPlaces({ view }, pass), [view, pass])
   const tasks = itemTasks(places, records)
   const current = pass.isCheck ? null : currentItem(tasks, chosen, records)
-  if (places.length === 0) return <p className={styles.purpose}>{pass.purpose}.</p>
+  if (places.length === 0)
+    return (
+      <p className={styles.none}>
+        {nothingToDo(pass, 'checklists', 'This recording has no episode to answer the items for.')}
+      </p>
+    )
   return (
     <div className={styles.panel} data-testid="checklist-panel">
       {places.map((place) => (

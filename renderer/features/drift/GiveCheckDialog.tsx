@@ -15,7 +15,7 @@ import styles from './drift.module.css'
 
 const kinds = [
   { id: 'check' as const, label: 'A master' },
-  { id: 'recode' as const, label: 'An own recording again' },
+  { id: 'recode' as const, label: 'A recording of their own again' },
 ]
 const keyOf = (choice: DriftChoice): string => `${choice.recordingId} ${choice.schemeId}@${choice.schemeVersion}`
 
@@ -45,7 +45,7 @@ export function GiveCheckDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       title="Give out a check"
-      intro="It gets a code of chance and stands in My work like any other recording. What the coder makes of it is no study data."
+      intro="It gets a random code and stands in My work like any other recording. What the coder makes of it is no study data."
       isOpen
       isBusy={give.busy}
       onClose={onClose}

@@ -42,7 +42,9 @@ export function GateTable({ rows, common, selected, onSelect }: GateTableProps) 
               />
             )}
           </th>
-          <th scope="col">Variable</th>
+          <th scope="col" className={styles.variableColumn}>
+            Variable
+          </th>
           <th scope="col">Verdict</th>
           <th scope="col">What was found</th>
         </tr>
@@ -52,7 +54,7 @@ export function GateTable({ rows, common, selected, onSelect }: GateTableProps) 
           const key = rowKey(row)
           return (
             <Fragment key={key}>
-              <tr {...(selected.has(key) ? { 'data-selected': true } : {})}>
+              <tr className={styles.row} {...(selected.has(key) ? { 'data-selected': true } : {})}>
                 <td>
                   {canOverride(row) ? (
                     <Checkbox

@@ -97,11 +97,11 @@ export function OverrideDialog({ rows, onClose, onDone }: OverrideDialogProps) {
         )}
         <TextField
           label="Holds until"
-          hint="Year-month-day, as 2027-02-28. Empty: until its figures change."
+          hint="Empty: until its figures change."
           placeholder="YYYY-MM-DD"
           value={expires}
           onChange={setExpires}
-          error={noDay ? 'A day as 2027-02-28.' : null}
+          error={noDay ? 'Write year, month and day, as 2027-02-28.' : null}
           maxLength={10}
         />
       </div>

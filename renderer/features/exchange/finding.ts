@@ -3,7 +3,7 @@ import { notOverridable } from '#shared/study/gate/overrides.ts'
 import type { GateCheck, GateRow } from '#shared/study/gate.ts'
 import { coefficient } from '../../ui/format/figures.ts'
 
-const coefficients = ['value', 'lo', 'point', 'ciLower']
+const coefficients = ['value', 'lo', 'point', 'ciLower', 'floor']
 
 /** What a check found against what is asked, in words; coefficients printed as everywhere else. */
 export function findingOf(check: GateCheck): string {
@@ -13,7 +13,8 @@ export function findingOf(check: GateCheck): string {
       return [key, key === 'why' ? textOf(`why.${String(value)}`) : value]
     }),
   )
-  return textOf(check.code, params)
+  // A number stays beside its n or its sign where the line breaks.
+  return textOf(check.code, params).replaceAll('(n ', '(n\u00a0').replaceAll(' %', '\u00a0%')
 }
 
 /** Whether a lead may decide to export it all the same: not where a rule of the scheme is broken or media changed. */

@@ -11,7 +11,7 @@ import {
   stopAtIntervals,
   type GridPlace,
 } from '../../state/grid-actions.ts'
-import type { Pass } from '../../state/passes.ts'
+import { nothingToDo, type Pass } from '../../state/passes.ts'
 import { useObservation, useWorkspace, useWorkspaceUi } from '../../state/workspace-context.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './grid.module.css'
@@ -28,7 +28,11 @@ export function GridPanel({ pass }: { readonly pass: Pass }) {
   const place = places.find(({ grid, episode }) => grid.id === current?.grid && episode.id === current.episode)
   const interval = place?.intervals.find(({ n }) => n === current?.interval)
   if (current === null || place === undefined || interval === undefined)
-    return <p className={styles.none}>No episode of this recording is long enough for an interval.</p>
+    return (
+      <p className={styles.none}>
+        {nothingToDo(pass, 'grids', 'No episode of this recording is long enough for an interval.')}
+      </p>
+    )
   return (
     <div className={styles.panel} data-testid="grid-panel">
       {places.map((each) => (

@@ -25,8 +25,8 @@ export function RegistrationCard({ view: { registration, plan }, onRegistered }:
       <h2>Registered export</h2>
       {registration === null ? (
         <p className={styles.muted}>
-          Not registered. Keeps which variables will be exported and the rule for the analysis score (
-          {ruleWords(plan.analysisScore)}). An export that differs then says so.
+          Nothing is registered. Registering keeps which variables will be exported, and the rule for the analysis score
+          ({ruleWords(plan.analysisScore)}). An export that differs says so from then on.
         </p>
       ) : (
         <>

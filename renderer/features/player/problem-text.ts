@@ -5,7 +5,7 @@ import type { CameraProblem } from '../../state/player.ts'
 /** Words for a coder in front of a camera without a picture: what is safe, and who can help. The catalogue may overrule them. */
 const texts: Readonly<Record<CameraProblem, string>> = {
   'media-missing':
-    'The file is not where it was. Nothing coded is lost. Tell whoever looks after the recordings; meanwhile the recording can be coded from any other camera.',
+    'The file is not where it was. Nothing coded is lost. Tell whoever looks after the recordings; what another camera shows can be coded meanwhile.',
   'media-no-picture':
     'The file has sound but no picture that can be shown here. Tell whoever looks after the recordings: it has to be converted.',
   'media-unreadable':

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { isAllotted, isNotCodable, pointsAt, pointsLeft } from '#shared/observation/allotment.ts'
-import type { Pass } from '../../state/passes.ts'
+import { nothingToDo, type Pass } from '../../state/passes.ts'
 import {
   aspectTasks,
   currentAspect,
@@ -20,7 +20,12 @@ export function PointsPanel({ pass }: { readonly pass: Pass }) {
   const chosen = useWorkspaceUi((state) => state.aspect)
   const places = useMemo(() => pointsPlaces({ view }, pass), [view, pass])
   const current = pass.isCheck ? null : currentAspect(aspectTasks(places), chosen, records)
-  if (places.length === 0) return <p className={styles.none}>This recording has no episode to give points for.</p>
+  if (places.length === 0)
+    return (
+      <p className={styles.none}>
+        {nothingToDo(pass, 'ipsatives', 'This recording has no episode to give points for.')}
+      </p>
+    )
   return (
     <div className={styles.panel} data-testid="points-panel">
       {places.map((place) => (

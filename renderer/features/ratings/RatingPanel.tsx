@@ -12,7 +12,7 @@ import {
   unrate,
   type RatingTask,
 } from '../../state/rating-actions.ts'
-import type { Pass } from '../../state/passes.ts'
+import { purposeOf, type Pass } from '../../state/passes.ts'
 import { contentOf } from '../../state/workspace.ts'
 import { useObservation, useWorkspace, useWorkspaceUi } from '../../state/workspace-context.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -36,7 +36,7 @@ export function RatingPanel({ pass }: { readonly pass: Pass }) {
   return (
     <div className={styles.panel} data-testid="rating-panel">
       {task === null ? (
-        <p className={styles.purpose}>{pass.purpose === '' ? 'Nothing is rated in this pass.' : `${pass.purpose}.`}</p>
+        <p className={styles.purpose}>{pass.purpose === '' ? 'Nothing is rated in this pass.' : purposeOf(pass)}</p>
       ) : (
         <>
           <TaskHead task={task} tasks={tasks} answered={answered} />

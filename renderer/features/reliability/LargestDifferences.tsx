@@ -25,48 +25,46 @@ export function LargestDifferences({ variable, first, second, onOpenMoments }: L
   return (
     <div className={styles.figure}>
       <h3>Largest differences</h3>
-      <div className={styles.codes}>
-        <Table caption="Largest differences" dense>
-          <thead>
-            <tr>
-              <th scope="col">Recording</th>
-              <th scope="col" data-align="right">
-                {first}
-              </th>
-              <th scope="col" data-align="right">
-                {second}
-              </th>
+      <Table caption="Largest differences" dense>
+        <thead>
+          <tr>
+            <th scope="col">Recording</th>
+            <th scope="col" data-align="right">
+              {first}
+            </th>
+            <th scope="col" data-align="right">
+              {second}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {apart.map((pair) => (
+            <tr key={pair.recordingId}>
+              <td>
+                {onOpenMoments === undefined ? (
+                  pair.label
+                ) : (
+                  <button
+                    type="button"
+                    className={styles.variable}
+                    onClick={() =>
+                      onOpenMoments({
+                        scheme: variable.scheme,
+                        variable: variable.variable,
+                        recordingId: pair.recordingId,
+                      })
+                    }
+                  >
+                    {pair.label}
+                  </button>
+                )}
+              </td>
+              <td data-align="right">{plain(pair.a, digits)}</td>
+              <td data-align="right">{plain(pair.b, digits)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {apart.map((pair) => (
-              <tr key={pair.recordingId}>
-                <td>
-                  {onOpenMoments === undefined ? (
-                    pair.label
-                  ) : (
-                    <button
-                      type="button"
-                      className={styles.variable}
-                      onClick={() =>
-                        onOpenMoments({
-                          scheme: variable.scheme,
-                          variable: variable.variable,
-                          recordingId: pair.recordingId,
-                        })
-                      }
-                    >
-                      {pair.label}
-                    </button>
-                  )}
-                </td>
-                <td data-align="right">{plain(pair.a, digits)}</td>
-                <td data-align="right">{plain(pair.b, digits)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
+          ))}
+        </tbody>
+      </Table>
     </div>
   )
 }

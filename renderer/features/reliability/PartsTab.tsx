@@ -58,12 +58,12 @@ function Parts({ input, parts, fileName }: PartsProps) {
             </tr>
           </thead>
           <tbody>
-            {parts.map(({ key, label, figure, bias, n }) => (
+            {parts.map(({ key, label, figure, bias }, at) => (
               <tr key={key}>
                 <td>{label}</td>
                 <td>{coefficientWithInterval(figure)}</td>
                 {ofScores ? <td data-align="right">{bias?.ok === true ? signed(bias.value, 2) : '–'}</td> : null}
-                <td data-align="right">{n}</td>
+                <td data-align="right">{input.rows[at]?.n}</td>
               </tr>
             ))}
           </tbody>
@@ -81,30 +81,28 @@ function Decisions({ decision, variable }: DecisionsProps) {
   return (
     <div className={styles.figure}>
       <h3>If the mean of more coders were analysed</h3>
-      <div className={styles.codes}>
-        <Table caption="Expected figure by number of coders" dense>
-          <thead>
-            <tr>
-              <th scope="col">Coders a recording</th>
-              <th scope="col" data-align="right">
-                Absolute
-              </th>
-              <th scope="col" data-align="right">
-                Order only
-              </th>
+      <Table caption="Expected figure by number of coders" dense>
+        <thead>
+          <tr>
+            <th scope="col">Coders a recording</th>
+            <th scope="col" data-align="right">
+              Absolute
+            </th>
+            <th scope="col" data-align="right">
+              Order only
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {decision.decisions.map((one) => (
+            <tr key={one.coders}>
+              <td>{one.coders}</td>
+              <td data-align="right">{coefficient(one.absolute)}</td>
+              <td data-align="right">{coefficient(one.relative)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {decision.decisions.map((one) => (
-              <tr key={one.coders}>
-                <td>{one.coders}</td>
-                <td data-align="right">{coefficient(one.absolute)}</td>
-                <td data-align="right">{coefficient(one.relative)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
+          ))}
+        </tbody>
+      </Table>
       <p>
         {needed === null
           ? `No mean of up to 20 coders is expected to reach ${coefficient(point)}.`

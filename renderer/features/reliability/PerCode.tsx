@@ -20,46 +20,46 @@ export function PerCode({ variable, first, second, onOpenMoments }: PerCodeProps
   const ofPoints = variable.perCode.some(({ unmatched }) => unmatched !== undefined)
   return (
     <div className={styles.figure}>
-      <h3>By code</h3>
-      <div className={styles.codes}>
-        <Table caption="Agreement by code" dense>
-          <thead>
-            <tr>
-              <th scope="col">Code</th>
-              <Head title="">Figure</Head>
-              <Head title={first}>A</Head>
-              <Head title={second}>B</Head>
-              {ofPoints ? (
+      <h3>
+        By code. A: {first}, B: {second}
+      </h3>
+      <Table caption="Agreement by code" dense>
+        <thead>
+          <tr>
+            <th scope="col">Code</th>
+            <Head title="">Figure</Head>
+            <Head title={first}>A</Head>
+            <Head title={second}>B</Head>
+            {ofPoints ? (
+              <>
+                <Head title={`Events of ${first} that ${second} does not have`}>Only A</Head>
+                <Head title={`Events of ${second} that ${first} does not have`}>Only B</Head>
+              </>
+            ) : null}
+          </tr>
+        </thead>
+        <tbody>
+          {variable.perCode.map((code) => (
+            <tr key={code.code}>
+              <td>
+                {code.label}
+                {code.figure.ok ? null : <span className={styles.why}>{notDefined(code.figure.why)}</span>}
+              </td>
+              <td data-align="right" title={coefficientWithInterval(code.figure)}>
+                {code.figure.ok ? coefficient(code.figure.value) : '–'}
+              </td>
+              <td data-align="right">{code.a.toLocaleString('en-GB')}</td>
+              <td data-align="right">{code.b.toLocaleString('en-GB')}</td>
+              {code.unmatched === undefined ? null : (
                 <>
-                  <Head title={`Events of ${first} that ${second} does not have`}>Only A</Head>
-                  <Head title={`Events of ${second} that ${first} does not have`}>Only B</Head>
+                  <Unmatched {...{ variable, onOpenMoments }} side="first" name={first} code={code} />
+                  <Unmatched {...{ variable, onOpenMoments }} side="second" name={second} code={code} />
                 </>
-              ) : null}
+              )}
             </tr>
-          </thead>
-          <tbody>
-            {variable.perCode.map((code) => (
-              <tr key={code.code}>
-                <td>
-                  {code.label}
-                  {code.figure.ok ? null : <span className={styles.why}>{notDefined(code.figure.why)}</span>}
-                </td>
-                <td data-align="right" title={coefficientWithInterval(code.figure)}>
-                  {code.figure.ok ? coefficient(code.figure.value) : '–'}
-                </td>
-                <td data-align="right">{code.a.toLocaleString('en-GB')}</td>
-                <td data-align="right">{code.b.toLocaleString('en-GB')}</td>
-                {code.unmatched === undefined ? null : (
-                  <>
-                    <Unmatched {...{ variable, onOpenMoments }} side="first" name={first} code={code} />
-                    <Unmatched {...{ variable, onOpenMoments }} side="second" name={second} code={code} />
-                  </>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
+          ))}
+        </tbody>
+      </Table>
     </div>
   )
 }

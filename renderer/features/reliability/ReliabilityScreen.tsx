@@ -37,7 +37,7 @@ export function ReliabilityScreen({ onOpenMoments }: { readonly onOpenMoments?: 
     <Page
       fill
       title="Reliability"
-      intro={data === undefined ? 'Computed from independent, locked pairs.' : introOf(data)}
+      intro={data === undefined ? pairs : introOf(data)}
       actions={
         <>
           {data === undefined || data.variables.length === 0 ? null : <SaveReport />}
@@ -45,7 +45,10 @@ export function ReliabilityScreen({ onOpenMoments }: { readonly onOpenMoments?: 
           <Button isDisabled={report.running} onPress={compute}>
             <RotateCw size={14} aria-hidden /> Compute again
           </Button>
-          <Button kind="primary" onPress={() => goTo({ screen: 'export' })}>
+          <Button
+            {...(data?.doubleCoded === 0 ? {} : { kind: 'primary' as const })}
+            onPress={() => goTo({ screen: 'export' })}
+          >
             Go to export
           </Button>
         </>
@@ -96,11 +99,13 @@ export function ReliabilityScreen({ onOpenMoments }: { readonly onOpenMoments?: 
   )
 }
 
+const pairs = 'Computed from independent, locked pairs.'
 const keyOf = (variable: VariableReliability): string => `${variable.scheme} ${variable.variable}`
 
 function introOf(report: ReliabilityReport): string {
-  const share = report.recordings === 0 ? '' : ` (${percent(report.doubleCoded / report.recordings)})`
-  return `Computed from independent, locked pairs. ${String(report.doubleCoded)} of ${counted(report.recordings, 'recording')} coded twice${share}.`
+  const share = ` (${percent(report.doubleCoded / report.recordings)})`
+  if (report.recordings === 0) return pairs
+  return `${pairs} ${String(report.doubleCoded)} of ${counted(report.recordings, 'recording')} coded twice${share}.`
 }
 
 function GateStrip({ gate }: { readonly gate: GateReport }) {
@@ -122,11 +127,16 @@ function GateStrip({ gate }: { readonly gate: GateReport }) {
 function stoppedWords(labels: readonly string[]) {
   const [first] = labels
   if (first === undefined) return 'Nothing stops the export.'
-  const rest = labels.length === 1 ? '' : ` and ${counted(labels.length - 1, 'other')}`
+  if (labels.length > 1)
+    return (
+      <>
+        Export of <b>{first}</b> and {counted(labels.length - 1, 'other')} is stopped until they pass or a lead records
+        why not.
+      </>
+    )
   return (
     <>
-      Export of <b>{first}</b>
-      {rest} is stopped until it passes or a lead records why not.
+      Export of <b>{first}</b> is stopped until it passes or a lead records why not.
     </>
   )
 }
@@ -137,7 +147,11 @@ function NothingTwice() {
       <EmptyState
         icon={<CircleCheckBig size={28} aria-hidden />}
         title="No recording has been coded twice yet"
-        actions={<Button onPress={() => goTo({ screen: 'recordings' })}>Assign a second coder…</Button>}
+        actions={
+          <Button kind="primary" onPress={() => goTo({ screen: 'recordings' })}>
+            Assign a second coder…
+          </Button>
+        }
       >
         Agreement is computed from recordings that two people coded independently and locked.
       </EmptyState>

@@ -29,7 +29,9 @@ export function ReliabilityTable({ variables, gate, selected, keyOf, onSelect }:
           <th scope="col" className={styles.variableColumn}>
             Variable
           </th>
-          <th scope="col">Statistic</th>
+          <th scope="col" data-spare>
+            Statistic
+          </th>
           <th scope="col">Estimate, 95 % interval</th>
           <th scope="col" data-align="right">
             n
@@ -49,9 +51,9 @@ export function ReliabilityTable({ variables, gate, selected, keyOf, onSelect }:
           return members.length === 0 ? null : (
             <Fragment key={group}>
               <tr data-group>
-                <td colSpan={5}>{textOf(`group.${group}`)}</td>
+                <td colSpan={4}>{textOf(`group.${group}`)}</td>
                 {/* Hidden with the columns that it spans, which otherwise would leave empty ones behind. */}
-                <td colSpan={2} data-spare />
+                <td colSpan={3} data-spare />
               </tr>
               {members.map((variable) => (
                 <Row
@@ -87,7 +89,9 @@ function Row({ variable, gateRow, isSelected, onSelect }: RowProps) {
           {variable.label}
         </button>
       </td>
-      <td className={styles.statistic}>{statisticInWords(variable, textOf)}</td>
+      <td className={styles.statistic} data-spare>
+        {statisticInWords(variable, textOf)}
+      </td>
       <td>
         <IntervalPlot estimate={variable.estimate} threshold={variable.threshold} kind={kind} />
       </td>

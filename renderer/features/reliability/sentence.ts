@@ -12,9 +12,10 @@ export function sentenceOf(
   second: string,
 ): string {
   const { estimate, threshold, bias } = variable
-  const name = statisticInWords(variable, textOf)
+  const words = statisticInWords(variable, textOf)
+  const name = words.charAt(0).toUpperCase() + words.slice(1)
   if (!estimate.ok) return `${name} is ${coefficientWithInterval(estimate)}.`
-  const parts = [`${name} ${coefficientWithInterval(estimate)}.`]
+  const parts = [`${name}: ${coefficientWithInterval(estimate)}.`]
   if (estimate.value < threshold.point) parts.push(`The estimate is under ${coefficient(threshold.point)}.`)
   if (estimate.lo !== null && estimate.lo < threshold.ciLower) {
     parts.push(`The lower limit is under ${coefficient(threshold.ciLower)}.`)

@@ -83,7 +83,7 @@ function Actions({ id }: { readonly id: string }) {
   return (
     <div className={styles.actions}>
       {problems === 0 ? (
-        <Badge kind="pass">can be published</Badge>
+        <Badge kind="pass">Can be published</Badge>
       ) : (
         <Badge kind="warn">{counted(problems, 'problem')}</Badge>
       )}

@@ -168,7 +168,7 @@ function Entries({ list, kind, steps, isPage = false }: EntriesProps) {
               <ClipboardPaste size={13} aria-hidden /> Paste many…
             </Button>
           )}
-          <Button small kind={isPage ? 'primary' : 'secondary'} onPress={() => steps.add(list)}>
+          <Button small onPress={() => steps.add(list)}>
             <Plus size={13} aria-hidden /> Add {kind.one}
           </Button>
         </div>

@@ -40,7 +40,10 @@ export function DraftScreen({ id }: { readonly id: string }) {
           {draft === undefined ? null : (
             <>
               <Button onPress={() => setOpen('discard')}>Discard the draft…</Button>
-              <a className={buttonClass('secondary')} href={hashOf({ screen: 'draft-editor', id })}>
+              <a
+                className={buttonClass(whyNot(draft) === null ? 'secondary' : 'primary')}
+                href={hashOf({ screen: 'draft-editor', id })}
+              >
                 <PencilLine size={15} aria-hidden /> Edit
               </a>
               <Button kind="primary" isDisabled={whyNot(draft) !== null} onPress={() => setOpen('publish')}>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { pileCounts, pileOf } from '#shared/observation/sort-answers.ts'
 import type { QSort, SortCard } from '#shared/scheme/qsort.ts'
-import type { Pass } from '../../state/passes.ts'
+import { nothingToDo, type Pass } from '../../state/passes.ts'
 import {
   cardsByPile,
   currentCard,
@@ -25,7 +25,10 @@ export function SortPanel({ pass }: { readonly pass: Pass }) {
   const chosen = useWorkspaceUi((state) => state.card)
   const places = useMemo(() => sortPlaces({ view }, pass), [view, pass])
   const place = currentPlace(places, chosen, records)
-  if (place === undefined) return <p className={styles.none}>This recording has no episode to sort cards for.</p>
+  if (place === undefined)
+    return (
+      <p className={styles.none}>{nothingToDo(pass, 'qsorts', 'This recording has no episode to sort cards for.')}</p>
+    )
   return <Sorting key={placeKey(place)} places={places} place={place} isCheck={pass.isCheck} />
 }
 

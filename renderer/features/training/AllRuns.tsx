@@ -11,9 +11,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Card } from '../../ui/Page.tsx'
 import { Table } from '../../ui/Table.tsx'
+import { day } from '../../ui/format/time.ts'
 import { IssueDialog } from './IssueDialog.tsx'
 import styles from './training.module.css'
-import { dayOf, kindWords } from './words.ts'
+import { kindWords } from './words.ts'
 
 /** Every coder's way through the sets, the newest first. */
 export function AllRuns({ onMakeSet }: { readonly onMakeSet: () => void }) {
@@ -93,7 +94,7 @@ function Rows({ rows, busy, onTakeBack, onIssue }: RowsProps) {
             <td>
               {run.schemeName} <span className={styles.muted}>v{run.schemeVersion}</span>
             </td>
-            <td>{dayOf(run.givenAt)}</td>
+            <td>{day(run.givenAt)}</td>
             <td data-align="right">
               {run.locked} of {run.clips}
             </td>

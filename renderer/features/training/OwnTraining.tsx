@@ -10,10 +10,11 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Card } from '../../ui/Page.tsx'
 import { Table } from '../../ui/Table.tsx'
+import { day } from '../../ui/format/time.ts'
 import { tell } from '../../ui/toasts.ts'
 import { CertificatesTable } from './CertificatesTable.tsx'
 import styles from './training.module.css'
-import { dayOf, kindWords } from './words.ts'
+import { kindWords } from './words.ts'
 
 /** One's own training: what is under way, what it came to, and one's certificates. */
 export function OwnTraining() {
@@ -85,7 +86,7 @@ function OwnRuns({ runs, busy, onRepeat }: OwnRunsProps) {
               <td>
                 {run.schemeName} <span className={styles.muted}>v{run.schemeVersion}</span>
               </td>
-              <td>{dayOf(run.givenAt)}</td>
+              <td>{day(run.givenAt)}</td>
               <td data-align="right">
                 {run.locked} of {run.clips}
               </td>

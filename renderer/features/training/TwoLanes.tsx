@@ -3,10 +3,10 @@ import { ms, type Ms } from '#shared/time/ms.ts'
 import { shortClock } from '../../ui/format/time.ts'
 import styles from './training.module.css'
 
-const WIDTH = 640
-const LEFT = 52
+/** In pixels: a lane, and between the two. Along the lanes everything is in per cent. */
 const LANE = 22
 const GAP = 6
+const HEIGHT = 2 * LANE + GAP
 
 type TwoLanesProps = {
   readonly of: Pick<Feedback, 'durationMs' | 'episodes'>
@@ -17,50 +17,54 @@ type TwoLanesProps = {
 
 /** One code set on the time of the recording: the own coding above, the master's below. A press goes to that moment. */
 export function TwoLanes({ of: { durationMs, episodes }, set, atMs, onSeek }: TwoLanesProps) {
-  const x = (at: number): number => LEFT + (at / Math.max(1, durationMs)) * (WIDTH - LEFT)
-  const height = 2 * LANE + GAP
+  const x = (at: number): number => (at / Math.max(1, durationMs)) * 100
   const seek = (clientX: number, box: DOMRect): void => {
-    const share = ((clientX - box.left) / box.width) * WIDTH
-    const at = ((share - LEFT) / (WIDTH - LEFT)) * durationMs
+    const at = ((clientX - box.left) / box.width) * durationMs
     onSeek(ms(Math.round(Math.max(0, Math.min(durationMs, at)))))
   }
   return (
     <div>
       <h3>{set.label}</h3>
-      <svg
-        viewBox={`0 0 ${String(WIDTH)} ${String(height)}`}
-        role="img"
-        aria-label={`${set.label}: ${String(set.own.length)} of yours, ${String(set.master.length)} of the master’s`}
-        onClick={(event) => seek(event.clientX, event.currentTarget.getBoundingClientRect())}
-      >
-        <Lane name="You" of="own" y={0} events={set.own} x={x} />
-        <Lane name="Master" of="master" y={LANE + GAP} events={set.master} x={x} />
-        {episodes.map(({ id, startMs }) => (
-          <line key={id} className={styles.edge} x1={x(startMs)} x2={x(startMs)} y1={0} y2={height} />
-        ))}
-        <line className={styles.playhead} x1={x(atMs)} x2={x(atMs)} y1={0} y2={height} />
-      </svg>
+      <div className={styles.both}>
+        <div className={styles.who} aria-hidden>
+          <span>You</span>
+          <span>Master</span>
+        </div>
+        <svg
+          height={HEIGHT}
+          role="img"
+          aria-label={`${set.label}: ${String(set.own.length)} of yours, ${String(set.master.length)} of the master’s`}
+          onClick={(event) => seek(event.clientX, event.currentTarget.getBoundingClientRect())}
+        >
+          <Lane of="own" y={0} events={set.own} x={x} />
+          <Lane of="master" y={LANE + GAP} events={set.master} x={x} />
+          {episodes.map(({ id, startMs }) => (
+            <Upright key={id} className={styles.edge} at={x(startMs)} />
+          ))}
+          <Upright className={styles.playhead} at={x(atMs)} />
+        </svg>
+      </div>
     </div>
   )
 }
 
+function Upright({ className, at }: { readonly className: string | undefined; readonly at: number }) {
+  return <line className={className} x1={`${String(at)}%`} x2={`${String(at)}%`} y1={0} y2={HEIGHT} />
+}
+
 type LaneProps = {
-  readonly name: string
   readonly of: 'own' | 'master'
   readonly y: number
   readonly events: readonly FeedbackEvent[]
   readonly x: (at: number) => number
 }
 
-function Lane({ name, of, y, events, x }: LaneProps) {
+function Lane({ of, y, events, x }: LaneProps) {
   return (
     <g>
-      <text className={styles.who} x={0} y={y + 15}>
-        {name}
-      </text>
-      <rect className={styles.back} x={LEFT} y={y} width={WIDTH - LEFT} height={LANE} />
+      <rect className={styles.back} y={y} width="100%" height={LANE} />
       {events.map((event, n) => {
-        const [from, to] = [x(event.startMs), x(event.endMs)]
+        const from = `${String(x(event.startMs))}%`
         const tip = `${event.label}, ${shortClock(event.startMs)}`
         if (event.startMs === event.endMs)
           return (
@@ -68,24 +72,16 @@ function Lane({ name, of, y, events, x }: LaneProps) {
               <title>{tip}</title>
             </line>
           )
+        // A drawing of its own, so that a name ends where its bar does.
         return (
-          <g key={n}>
-            <rect
-              className={styles.bar}
-              data-of={of}
-              x={from}
-              y={y + 1}
-              width={Math.max(1, to - from)}
-              height={LANE - 2}
-            >
+          <svg key={n} x={from} y={y + 1} width={`${String(x(event.endMs - event.startMs))}%`} height={LANE - 2}>
+            <rect className={styles.bar} data-of={of} width="100%" height="100%">
               <title>{tip}</title>
             </rect>
-            {to - from > 10 * event.code.length ? (
-              <text x={from + 4} y={y + 15}>
-                {event.code}
-              </text>
-            ) : null}
-          </g>
+            <text x={4} y={14}>
+              {event.label}
+            </text>
+          </svg>
         )
       })}
     </g>

@@ -36,4 +36,3 @@ export function ruleText(rule: PassRule): string {
   )
 }
 
-export const dayOf = (at: string): string => at.slice(0, 10)

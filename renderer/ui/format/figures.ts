@@ -4,9 +4,13 @@ import type { Figure } from '#shared/study/reliability-view.ts'
 
 export { coefficient, percent, plain, signed }
 
+const notAssessable = 'not assessable: '
+
 /** Why a figure has no value, as a sentence part: `not defined: no pair of codings to compare`. */
 export function notDefined(why: string): string {
-  return `not defined: ${textOf(`why.${why}`)}`
+  const words = textOf(`why.${why}`)
+  // What cannot be judged says so itself.
+  return words.startsWith(notAssessable) ? words : `not defined: ${words}`
 }
 
 /** A coefficient with its interval in words, or why there is none. */

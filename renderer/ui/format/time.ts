@@ -37,8 +37,9 @@ export function instant(iso: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(date)
 }
 
+/** Its day alone, which a line does not break: `21 Nov 2026`. */
 export function day(iso: string): string {
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return iso
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(date)
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(date).replaceAll(' ', '\u00a0')
 }

@@ -5,10 +5,10 @@ import { drawing, node, type Palette, type SvgNode } from './svg.ts'
 
 /**
  * The checks of one coder on one variable, in the order of time: a disc where the check was near enough, a diamond where
- * it was off, ringed where an alarm was raised. What the lines mean stands in the text beside the chart.
+ * it was off, ringed where an alarm was raised. What the lines mean stands in the text beside it. `width` in pixels.
  */
-export function driftChart(row: DriftRow, palette: Palette): SvgNode {
-  const { width, height, shapes } = controlChart(row)
+export function driftChart(row: DriftRow, palette: Palette, width = 480): SvgNode {
+  const { height, shapes } = controlChart(row, width)
   return drawing(
     { width, height, title: `${row.label}, ${row.coder}`, desc: descriptionOf(row) },
     palette,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fileSize } from '../../../renderer/ui/format/bytes.ts'
 import { coefficient, coefficientWithInterval, counted, percent, signed } from '../../../renderer/ui/format/figures.ts'
-import { clock, parseClock, shortClock } from '../../../renderer/ui/format/time.ts'
+import { clock, day, parseClock, shortClock } from '../../../renderer/ui/format/time.ts'
 
 describe('figures', () => {
   test.each([
@@ -24,6 +24,9 @@ describe('figures', () => {
   test('say why there is none instead of printing a stand-in', () => {
     expect(coefficientWithInterval({ ok: false, why: 'no_pairs', n: 0 })).toBe(
       'not defined: no pair of codings to compare',
+    )
+    expect(coefficientWithInterval({ ok: false, why: 'few_recordings', n: 3 })).toBe(
+      'not assessable: fewer than five recordings',
     )
   })
 
@@ -71,4 +74,9 @@ describe('positions in a recording', () => {
 
 test('sizes of files are told in the unit that fits', () => {
   expect([fileSize(12), fileSize(1_250_000), fileSize(640_000_000)]).toEqual(['12 bytes', '1.3 MB', '640 MB'])
+})
+
+test('a day is one word for the end of a line', () => {
+  expect(day('2026-11-29T12:00:00.000Z')).toBe('29\u00a0Nov\u00a02026')
+  expect(day('some day')).toBe('some day')
 })
