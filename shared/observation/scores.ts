@@ -13,6 +13,8 @@ export type ScoreRow = {
   readonly episode: string | null
   readonly value: number | null
   readonly missing: MissingCode | null
+  /** Of a scale whose value follows by a rule of the scheme, in one of its episodes at least: no coder judged it. */
+  readonly derived?: true
 }
 
 /**
@@ -23,7 +25,7 @@ export type ScoreRow = {
 export function scoreObservation(content: ObservationContent, plannedEpisodeKinds?: readonly string[]): ScoreRow[] {
   const evaluation = evaluationOf(content)
   return variablesOf(content.scheme, plannedEpisodeKinds).flatMap((variable) =>
-    variable.source === 'item' ? [] : [rowOf(variable, valueOf(variable, evaluation))],
+    variable.source === 'item' ? [] : [scoreRow(variable, evaluation)],
   )
 }
 
@@ -34,14 +36,18 @@ export function scoreObservation(content: ObservationContent, plannedEpisodeKind
 export function columnsOfObservation(content: ObservationContent, plannedEpisodeKinds?: readonly string[]): ScoreRow[] {
   const evaluation = evaluationOf(content)
   return variablesOf(content.scheme, plannedEpisodeKinds).map((variable) =>
-    rowOf(
-      variable,
-      variable.item === undefined
-        ? valueOf(variable, evaluation)
-        : itemValue(content, variable.item, evaluation, whereOf(variable, evaluation)),
-    ),
+    variable.item === undefined
+      ? scoreRow(variable, evaluation)
+      : rowOf(variable, itemValue(content, variable.item, evaluation, whereOf(variable, evaluation))),
   )
 }
+
+/** The score as far as the coder judged it: what follows by a rule is no judgement, so it has no value here. */
+export const judged = (row: ScoreRow): ScoreRow =>
+  row.derived === true ? { ...row, value: null, missing: 'not_applicable' } : row
+
+/** The value that the coder judged; null where there is none, or it follows by a rule. */
+export const judgedValue = (row: ScoreRow | undefined): number | null => (row === undefined ? null : judged(row).value)
 
 // A published scheme is scored some hundred times over; working its variables out takes as long as scoring them.
 const known = new WeakMap<Scheme, Map<string, readonly Variable[]>>()
@@ -58,6 +64,18 @@ function variablesOf(scheme: Scheme, planned: readonly string[] | undefined): re
 
 const whereOf = ({ episode }: Variable, evaluation: Evaluation): Where =>
   episode === null ? evaluation.whole : evaluation.ofKind(episode)
+
+function scoreRow(variable: Variable, evaluation: Evaluation): ScoreRow {
+  const row = rowOf(variable, valueOf(variable, evaluation))
+  return row.value !== null && isDerived(variable, evaluation) ? { ...row, derived: true } : row
+}
+
+function isDerived(variable: Variable, evaluation: Evaluation): boolean {
+  const { source, sourceId } = variable
+  if (source !== 'rating' || !evaluation.scheme.derived.has(sourceId)) return false
+  const ids = variable.episode === null ? [null] : whereOf(variable, evaluation).spans.map(({ id }) => id)
+  return ids.some((id) => evaluation.derived(sourceId, id)?.value.ok === true)
+}
 
 function valueOf(variable: Variable, evaluation: Evaluation): Value {
   const where = whereOf(variable, evaluation)

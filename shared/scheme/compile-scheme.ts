@@ -1,4 +1,5 @@
 import { AppError } from '../lib/app-error.ts'
+import { deriveCircles, deriveRules, type DeriveRule } from './derive.ts'
 import { bindCode, walk, type Expr, type FormulaError } from './formula/ast.ts'
 import { parseFormula } from './formula/parse.ts'
 import type { CodeSet, Composite, RatingScale, Scheme, SchemeCode } from './scheme.ts'
@@ -19,6 +20,8 @@ export type CompiledScheme = {
   readonly codes: ReadonlyMap<string, { readonly set: CodeSet; readonly code: SchemeCode }>
   /** Each one after those it is computed from. */
   readonly composites: ReadonlyMap<string, CompositeInstance>
+  /** By the scale that follows from something else. */
+  readonly derived: ReadonlyMap<string, DeriveRule>
   /** The parsed form of a formula text of this scheme. Throws `scheme-formula` if it cannot be read. */
   readonly formula: (text: string) => Expr
 }
@@ -26,8 +29,8 @@ export type CompiledScheme = {
 const compiled = new WeakMap<Scheme, CompiledScheme>()
 
 /**
- * Throws `scheme-formula` {scheme, formula} or `scheme-cycle` {scheme, composites} for a scheme that `checkScheme`
- * would have refused; a stored scheme has passed it.
+ * Throws `scheme-formula` {scheme, formula} or `scheme-cycle` {scheme, composites} (the ids in the circle, derived scales
+ * among them) for a scheme that `checkScheme` would have refused; a stored scheme has passed it.
  */
 export function compileScheme(scheme: Scheme): CompiledScheme {
   const known = compiled.get(scheme)
@@ -49,14 +52,15 @@ function compile(scheme: Scheme): CompiledScheme {
   }
   const order = orderComposites(scheme)
   if (!order.ok) throw new AppError('scheme-cycle', { scheme: scheme.id, composites: order.cycle.join(', ') })
-  return {
-    scheme,
-    formula,
+  const parts = {
     ratings: new Map(scheme.ratings.map((rating) => [rating.id, rating])),
     sets: new Map(scheme.sets.map((set) => [set.id, set])),
     codes: new Map(scheme.sets.flatMap((set) => set.codes.map((code) => [code.id, { set, code }] as const))),
     composites: new Map(order.instances.map((instance) => [instance.id, instance])),
   }
+  const [circle] = deriveCircles({ ...parts, rules: scheme.rules, formula })
+  if (circle !== undefined) throw new AppError('scheme-cycle', { scheme: scheme.id, composites: circle.ids.join(', ') })
+  return { scheme, formula, ...parts, derived: deriveRules(scheme) }
 }
 
 export type UnreadComposite = { readonly index: number; readonly error: FormulaError }

@@ -1,10 +1,11 @@
+import { deriveRules } from '../../scheme/derive.ts'
 import { missingCodes } from '../../scheme/missing-codes.ts'
 import type { ContextItem } from '../../scheme/scheme.ts'
 import type { Variable } from '../../scheme/variables.ts'
 import { analysisScoreWords } from '../../study/analysis-score.ts'
 import { number, prose, text, type Cell, type Sheet } from '../sheet.ts'
 import { analysisScore } from './score-sheets.ts'
-import { columnNames, releaseOf, type Book, type BookScheme } from './book.ts'
+import { columnNames, mayBeDerived, releaseOf, ruleColumn, type Book, type BookScheme } from './book.ts'
 
 const missingLegend = Object.entries(missingCodes)
   .map(([short, { number: code }]) => `${code}=${short}`)
@@ -102,6 +103,14 @@ function valueWords({ item, valueLabels }: Variable, scheme: BookScheme): string
   return (question?.options ?? []).map(({ id, label }) => `${id}=${label}`).join(';')
 }
 
+/** By what rule a value may follow, and where that is told. */
+function derivedNote(scheme: BookScheme, variable: Variable, name: string): string {
+  const rule = mayBeDerived(scheme, variable) ? deriveRules(scheme.scheme).get(variable.sourceId) : undefined
+  if (rule === undefined) return ''
+  const marked = `${ruleColumn(name)} is 1 there, and the value is left out of agreement`
+  return `where a coder gave none, it is ${rule.value} if ${rule.when} (${rule.message}); ${marked}`
+}
+
 function codebookRow(book: Book, scheme: BookScheme, variable: Variable, name: string): Cell[] {
   const isColumn = variable.type === 'numeric'
   const values = isColumn
@@ -136,6 +145,8 @@ function codebookRow(book: Book, scheme: BookScheme, variable: Variable, name: s
     isColumn ? n : null,
     mean,
     sd,
-    basis.validated ? null : `${basis.reportAs}; wording not validated`,
+    [derivedNote(scheme, variable, name), basis.validated ? '' : `${basis.reportAs}; wording not validated`]
+      .filter((text) => text !== '')
+      .join('; '),
   ].map((cell) => (cell === '' ? null : cell))
 }

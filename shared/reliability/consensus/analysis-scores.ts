@@ -83,7 +83,9 @@ function analysisOf(
 
 function meanOf(own: ScoreRow, other: ScoreRow | undefined): ScoreRow {
   if (own.value === null) return other === undefined || other.value === null ? own : other
-  return other === undefined || other.value === null ? own : { ...own, value: (own.value + other.value) / 2 }
+  if (other === undefined || other.value === null) return own
+  const derived = own.derived === true || other.derived === true
+  return { ...own, value: (own.value + other.value) / 2, ...(derived ? { derived } : {}) }
 }
 
 function settledRecords(
