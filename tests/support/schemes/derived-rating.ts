@@ -27,7 +27,10 @@ export const derivedRating: Scheme = Scheme.parse({
   basis: { wording: 'Own.', informedBy: [], notEquivalentTo: [], reportAs: 'Calming' },
   subjects: [{ id: 'inf', role: 'infant', label: 'Baby' }],
   episodes: [{ id: 'play', name: 'Play', nominalS: 60, minCodableS: 10, required: true }],
-  passes: [{ id: 'rate', name: 'Rate', ratings: ['fuss', 'calm', 'warm'], sets: ['moments'] }],
+  passes: [
+    { id: 'rate', name: 'Rate', ratings: ['fuss', 'calm', 'warm'] },
+    { id: 'smiles', name: 'Smiles', sets: ['moments'] },
+  ],
   ratings: [
     scale('fuss', 'Fussing', 0, 4),
     scale('calm', 'Ease of calming', 1, 5, { step: 0.5, evidence: { minMarks: 1, when: 'value >= 5' } }),
