@@ -8,6 +8,7 @@ import type { AdjudicationFacts } from '../../study/gate-facts.ts'
 import type { Moment } from '../../study/moment.ts'
 import { moments } from '../moments/moments.ts'
 import { consensusRecords, type Base } from './consensus-records.ts'
+import { withOwnRuleValues } from './rule-values.ts'
 
 /** What the analysis takes of one recording, with how many of the differences that are due were settled. */
 export type AnalysisOfRecording = {
@@ -109,7 +110,7 @@ function settledRecords(
   const open = due.filter(({ key }) => !decided.has(key))
   const records = consensusRecords(pair, base, choices, dataset.plan)
   if (rule === 'adjudicated' && third !== undefined)
-    return { records: withThird(records, open, third.content.records), due: due.length, settled: due.length }
+    return { records: withThird(records, open, withOwnRuleValues(third.content)), due: due.length, settled: due.length }
   // Until it is closed a consensus may still change: nothing of it is settled for good.
   const isClosed = rule === 'adjudicated' || due.length === 0 || between?.closed === true
   return { records, due: due.length, settled: isClosed ? due.length - open.length : 0 }

@@ -1,13 +1,12 @@
 import { occasionItem } from '../../observation/checklist-answers.ts'
 import type { Episode } from '../../observation/episode.ts'
-import { evaluationOf } from '../../observation/evaluation.ts'
 import { gridIntervals } from '../../observation/grid-intervals.ts'
 import { contextRecordId, ratingRecordId, type AnswerRecord, type RatingRecord } from '../../observation/record.ts'
-import { deriveRules } from '../../scheme/derive.ts'
 import { scalePoints } from '../../scheme/scale-points.ts'
 import type { RatingScale, Scheme } from '../../scheme/scheme.ts'
 import { NOTHING, notCodableValue, type Moment, type MomentSide, type MomentSource } from '../../study/moment.ts'
 import { ms } from '../../time/ms.ts'
+import { derivedIn } from './derived-in.ts'
 import type { CodingPair, MomentRules } from './moment-context.ts'
 
 /** Where an answer belongs: an episode of the recording, or (null) the recording as a whole. */
@@ -43,7 +42,7 @@ export function ratingMoments(pair: CodingPair, rules: MomentRules): Moment[] {
     wheres(scale.scope, pair).flatMap((where) => {
       const id = ratingRecordId(scale.id, where?.id ?? null)
       const [a, b] = (['first', 'second'] as const).map((side) =>
-        givenOf(scale, pair[side][id], () => derived(side, scale.id, where)),
+        givenOf(scale, pair[side][id], () => derived(side, scale.id, where?.id ?? null)),
       )
       if (a === undefined || b === undefined || isSameGiven(a, b)) return []
       const [first, second] = [a.side, b.side]
@@ -62,17 +61,6 @@ type Given = { readonly side: MomentSide; readonly number: number | null; readon
 
 const isSameGiven = (a: Given, b: Given): boolean =>
   (a.byRule && b.byRule) || a.side.value === b.side.value || (a.number !== null && a.number === b.number)
-
-type DerivedIn = (side: 'first' | 'second', rating: string, where: Where) => number | null
-
-function derivedIn({ scheme, episodes, durationMs, first, second }: CodingPair): DerivedIn {
-  if (deriveRules(scheme).size === 0) return () => null
-  const [one, other] = [first, second].map((records) => evaluationOf({ scheme, episodes, durationMs, records }))
-  return (side, rating, where) => {
-    const value = (side === 'first' ? one : other)?.derived(rating, where?.id ?? null)?.value
-    return value?.ok === true && typeof value.value === 'number' ? value.value : null
-  }
-}
 
 function givenOf(
   scale: RatingScale,

@@ -158,6 +158,27 @@ describe('the workbook', () => {
   })
 })
 
+test('a third coder for whom it follows settles the difference all the same', () => {
+  // Both saw a little fussing and rate calming differently; the third saw none.
+  const pair = codings([
+    [
+      [1, 4, 3],
+      [1, 2, 3],
+    ],
+  ])
+  const third = dataset([
+    { recording: 'r0', coder: 'cleo', role: 'adjudicator', scheme: derivedRating, records: coding([0, null, 3]) },
+  ])
+  const plan = { ...study.plan, analysisScore: 'adjudicated' as const }
+  const settled = dataset(pair, { plan, adjudications: () => third.observations() })
+  const found = analysisScores(settled, derivedRating).get('r0')
+  expect([found?.due, found?.settled]).toEqual([1, 1])
+  expect(found?.scores.get('calm_play')).toEqual({
+    ...{ variable: 'calm_play', episode: 'play', value: 5, missing: null },
+  })
+  expect(found?.scores.get('fuss_play')?.value).toBe(1)
+})
+
 describe('bringing codings to a version', () => {
   const without = { ...derivedRating, rules: [], tests: [] }
   const run = (from: typeof derivedRating, to: typeof derivedRating, three: Three) => {
