@@ -27,6 +27,13 @@ test('a rating that follows by a rule is shown as nobody’s, gives way to the c
   await expect(progress).toHaveText('0 of 3')
   await page.getByRole('heading', { level: 1 }).click()
 
+  await test.step('the manual beside the video says it', async () => {
+    await here.tab('Manual')
+    await expect(page.getByText('Follows from a rule unless you rate it')).toBeVisible()
+    await here.tab('Ratings')
+    await page.getByRole('heading', { level: 1 }).click()
+  })
+
   await test.step('no fussing: what follows is done and passed over', async () => {
     await by.key('0')
     await expect(progress).toHaveText('2 of 3')
@@ -117,6 +124,7 @@ test('the rule is written in the editor, by its kind, and read on the page of th
     await callHost(page, 'schemes.publishDraft', { id, baseRevision: revision, version: derivedRating.version })
     await openAt(page, `${server.origin}/#/study/schemes/${encodeURIComponent(`${id}@${derivedRating.version}`)}`)
     const rules = page.getByRole('table', { name: 'Rules' })
+    await expect(page.getByText('follows from a rule unless it is rated')).toHaveCount(1)
     await expect(rules.getByRole('row', { name: /^Derives fuss == 0/ })).toContainText('calm = 5')
   })
 })
