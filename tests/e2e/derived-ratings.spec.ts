@@ -108,6 +108,18 @@ test('the rule is written in the editor, by its kind, and read on the page of th
     await expect(at.form.getByText('What it speaks of')).toBeHidden()
   })
 
+  await test.step('what another kind has no use for is said, and can be taken out', async () => {
+    await at.field('Its value').fill('5')
+    await choose('What happens', 'The coder is told')
+    await expect(at.form.getByText('is for rules by which a rating follows', { exact: false })).toHaveCount(2)
+    await choose('Which rating follows', 'None')
+    await at.field('Its value').fill('')
+    await expect(at.field('Its value')).toBeHidden()
+    await expect(at.form.getByText('Which rating follows')).toBeHidden()
+    await choose('What happens', 'A rating follows from it')
+    await choose('Which rating follows', 'Ease of calming')
+  })
+
   await test.step('a value beside the scale and a circle are told at their place', async () => {
     await at.field('Its value').fill('6')
     await expect(at.form.getByText('6 cannot be given on this scale.', { exact: false })).toBeVisible()
