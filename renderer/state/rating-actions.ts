@@ -10,6 +10,7 @@ import {
   setNotCodable,
   type RatingTarget,
 } from '#shared/observation/answers.ts'
+import type { Derivation } from '#shared/observation/derived-ratings.ts'
 import { evaluationOf } from '#shared/observation/evaluation.ts'
 import { episodeAt } from '#shared/observation/episode.ts'
 import { ratingRecordId, type Records } from '#shared/observation/record.ts'
@@ -20,7 +21,11 @@ import { clockText } from './clock-text.ts'
 import { activePass, contentOf, say, type Workspace } from './workspace.ts'
 
 /** One rating to give: a scale in an episode, or (episode null) of the whole recording. */
-export type RatingTask = RatingTarget & { readonly scale: RatingScale }
+export type RatingTask = RatingTarget & {
+  readonly scale: RatingScale
+  /** What it follows from as long as the coder does not give it; null where no rule of the scheme holds. */
+  readonly derived: Derivation | null
+}
 
 /**
  * The ratings to give, episode by episode and in the order of the scheme; whole-recording scales last. A scale with a
@@ -34,12 +39,15 @@ export function ratingTasks(content: ObservationContent, ratings: readonly strin
     scales
       .filter((scale) => scale.scope === 'episode')
       .filter((scale) => scale.showIf === null || evaluation.holds(scale.showIf, evaluation.inEpisode(episode)))
-      .map((scale) => ({ rating: scale.id, episode: episode.id, scale })),
+      .map((scale) => ({
+        ...{ rating: scale.id, episode: episode.id, scale },
+        derived: evaluation.derived(scale.id, episode.id),
+      })),
   )
   const whole = scales
     .filter((scale) => scale.scope === 'session')
     .filter((scale) => scale.showIf === null || evaluation.holds(scale.showIf, evaluation.whole))
-    .map((scale) => ({ rating: scale.id, episode: null, scale }))
+    .map((scale) => ({ rating: scale.id, episode: null, scale, derived: evaluation.derived(scale.id, null) }))
   return [...perEpisode, ...whole]
 }
 
@@ -53,6 +61,13 @@ export function isAnswered(records: Records, { rating, episode }: RatingTarget):
   return record?.type === 'rating' && (record.value !== null || record.notCodable !== null)
 }
 
+/** Whether nobody has to give it any more: it is answered, or follows by a rule. */
+export function isSettled(records: Records, task: RatingTask): boolean {
+  const { derived } = task
+  const follows = derived !== null && (derived.value.ok || derived.value.missing !== 'pending')
+  return isAnswered(records, task) || follows
+}
+
 /** The rating at hand: the one chosen, else the first that is open, else the first. */
 export function currentTask(
   tasks: readonly RatingTask[],
@@ -60,7 +75,7 @@ export function currentTask(
   records: Records,
 ): RatingTask | null {
   return (
-    tasks.find((task) => sameTask(task, chosen)) ?? tasks.find((task) => !isAnswered(records, task)) ?? tasks[0] ?? null
+    tasks.find((task) => sameTask(task, chosen)) ?? tasks.find((task) => !isSettled(records, task)) ?? tasks[0] ?? null
   )
 }
 

@@ -141,7 +141,7 @@ export const errorMessages: Readonly<Record<string, string>> = {
   'scheme-formula':
     'The scheme {scheme} holds a formula that cannot be read: “{formula}”. No codings are changed. Use a corrected version of the scheme.',
   'scheme-cycle':
-    'In the scheme {scheme} these composites need each other: {composites}. No codings are changed. Use a corrected version of the scheme.',
+    'In the scheme {scheme} these composites or scales need each other: {composites}. No codings are changed. Use a corrected version of the scheme.',
   'migration-not-newer':
     'Codings are brought over to a later version only, and {to} is not later than {from}. Nothing was changed. Choose a later version.',
   'migration-decision':

@@ -65,6 +65,7 @@ export const reliabilityMessages: Readonly<Record<string, string>> = {
   'dropped.procedure_code': 'follows from the procedure',
   'dropped.not_coded': 'not coded by one of the two',
   'dropped.no_value': 'one of the two has no value',
+  'dropped.derived': 'follows by a rule of the scheme, so that nobody judged it',
 
   'warning.too_few_items': 'There are too few recordings for a firm figure.',
   'warning.fewer_than_10_items': 'Fewer than 10 recordings: the interval says more than the figure.',

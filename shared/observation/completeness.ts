@@ -135,6 +135,8 @@ function ratingIssues(content: ObservationContent, evaluation: Evaluation, ratin
       const open = value.missing === 'pending' && rating.required && isAsked(rating, evaluation, where)
       return open ? [{ code: 'lock.rating-missing', severity: 'require', params, ...at }] : []
     }
+    // What follows by a rule is nobody's judgement, which alone has evidence.
+    if (evaluation.derived(rating.id, episode?.id ?? null) !== null) return []
     return evidenceIssue(content, evaluation, rating, { ...where, value }).map((counts) => ({
       code: 'lock.evidence-missing',
       severity: 'require',

@@ -1,6 +1,7 @@
 import type { CompiledScheme, CompositeInstance } from '../scheme/compile-scheme.ts'
 import type { Expr } from '../scheme/formula/ast.ts'
 import type { Value } from '../scheme/formula/value.ts'
+import type { Derivation } from './derived-ratings.ts'
 import type { Episode } from './episode.ts'
 
 /** The place at which a formula is asked: the episodes at hand, and what some places add. */
@@ -22,6 +23,11 @@ export type Evaluation = {
   readonly ofKind: (kind: string) => Where
   readonly inEpisode: (episode: Episode) => Where
   readonly rating: (id: string, where: Where) => Value
+  /**
+   * What a scale follows from in one episode of the recording (by its id; null for a scale of the whole recording). Null
+   * where the coder answered, and where no rule holds or the scale does not apply.
+   */
+  readonly derived: (rating: string, episode: string | null) => Derivation | null
   readonly composite: (id: string, where: Where) => Value
   /** What is answered once for the recording, or in each episode by its id: two of one kind give their mean. */
   readonly answered: (scope: 'episode' | 'session', where: Where, of: (episode: string | null) => Value) => Value

@@ -6,24 +6,24 @@ import { evaluate, type EventQuestion, type FormulaEnv } from '../scheme/formula
 import { isLagFunction, type EventFunctionName } from '../scheme/formula/event-functions.ts'
 import { aggregate, type ListFunctionName } from '../scheme/formula/functions.ts'
 import { none, some, type Value } from '../scheme/formula/value.ts'
-import { missingCodeOf } from '../scheme/missing-codes.ts'
 import type { RatingScale } from '../scheme/scheme.ts'
 import type { LookupFunctionName } from '../scheme/lookup.ts'
 import { rangeOf } from '../scheme/vocabulary.ts'
 import { checklistScore } from './checklist-score.ts'
 import { compositeValues, type CompositeQuestion } from './composite-values.ts'
 import { gapSeconds, measureCodes, perMinute, type CodedSet, type CodeQuestion } from './code-measures.ts'
+import { derivations, givenAnswer } from './derived-ratings.ts'
 import type { Episode } from './episode.ts'
 import { askEvents, measureEvents, measureLinks } from './event-measures.ts'
 import { formScore } from './form-score.ts'
 import { intervalValue } from './grid-answers.ts'
 import { gridIntervals } from './grid-intervals.ts'
 import type { Evaluation, Where } from './evaluation-shape.ts'
+import { wordAt } from './formula-words.ts'
 import { measureLag } from './lag-measures.ts'
 import { eventsOf, type ObservationContent } from './observation.ts'
 import { measureLookup } from './lookup-measures.ts'
 import { contextValue } from './context-value.ts'
-import { ratingRecordId } from './record.ts'
 import { answersTo, isAskedOf, segmentSet } from './segment-questions.ts'
 import { byStart, episodeOfEvent, streamOf } from './streams.ts'
 import { constantKey, zScore, type StudyConstants } from './study-constants.ts'
@@ -43,6 +43,7 @@ class Evaluator implements Evaluation {
   private readonly streams = new Map<string, CodedSet>()
   private readonly lists: ReadonlyMap<string, ScoreTarget>
   private readonly compositeAt: (question: CompositeQuestion) => Value
+  readonly derived: Evaluation['derived']
 
   constructor(content: ObservationContent, study?: StudyConstants) {
     this.content = content
@@ -57,6 +58,10 @@ class Evaluator implements Evaluation {
       const zWithin = (of: Expr, value: Value): Value => zScore(value, study?.get(constantKey(one.id, at.kind, of)))
       const value = evaluate(one.expr, { ...base, zWithin })
       return value.ok && typeof value.value === 'boolean' ? some(Number(value.value)) : value
+    })
+    this.derived = derivations(this.scheme, content.records, {
+      place: (rating, episode) => this.placeToRate(rating, episode),
+      ask: this.ask,
     })
   }
 
@@ -116,11 +121,17 @@ class Evaluator implements Evaluation {
     return shown.value === true ? null : none('not_applicable')
   }
 
-  private given(rating: RatingScale, episode: string | null): Value {
-    const record = this.content.records[ratingRecordId(rating.id, episode)]
-    if (record?.type !== 'rating') return none('pending')
-    if (record.value !== null) return some(record.value)
-    return none(record.notCodable ? missingCodeOf(record.notCodable) : 'pending')
+  private given({ id }: RatingScale, episode: string | null): Value {
+    return givenAnswer(this.content.records, id, episode) ?? this.derived(id, episode)?.value ?? none('pending')
+  }
+
+  /** Null where a scale is not to be rated: it does not apply there, or the episode is too short. */
+  private placeToRate(rating: RatingScale, id: string | null): Where | null {
+    const episode = this.episodes.find((each) => each.id === id)
+    if ((rating.scope === 'session') !== (id === null) || (id !== null && episode === undefined)) return null
+    if (episode !== undefined && this.isTooShort(episode)) return null
+    const where = episode === undefined ? this.whole : this.inEpisode(episode)
+    return this.whenApplicable(rating, where) === null ? where : null
   }
 
   private absent(kind: string | null): Value {
@@ -264,27 +275,13 @@ class Evaluator implements Evaluation {
     const rating = this.scheme.ratings.get(name)
     if (rating !== undefined) return asGiven ? this.asGiven(rating, where) : this.rating(name, where)
     if (this.scheme.composites.has(name)) return this.compositeAt({ id: name, where, asGiven })
-    return this.word(name, where)
+    return wordAt(this.content, name, where)
   }
 
   private asGiven(rating: RatingScale, where: Where): Value {
     if (rating.scope === 'session') return this.given(rating, null)
     const values = where.spans.map((episode) => this.given(rating, episode.id))
     return values.length === 1 ? (values[0] ?? none('pending')) : aggregate('mean', values, 1)
-  }
-
-  private word(name: string, where: Where): Value {
-    if (name === 'value' && where.value !== undefined) return where.value
-    if (name === 'bout_s' && where.boutS !== undefined) return some(where.boutS)
-    if (name === 'episode_s')
-      return some(where.spans.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0) / 1000)
-    if (name === 'planned_s') return some(where.spans.reduce((sum, { kind }) => sum + this.plannedS(kind), 0))
-    throw new Error(`unchecked formula: ${name} means nothing here`)
-  }
-
-  private plannedS(kind: string): number {
-    const nominal = this.content.scheme.episodes.find(({ id }) => id === kind)?.nominalS
-    return this.content.plannedS?.[kind] ?? nominal ?? 0
   }
 
   private scaleOf(name: string): { readonly min: number; readonly max: number } | null {

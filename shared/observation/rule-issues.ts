@@ -4,14 +4,14 @@ import type { SchemeRule } from '../scheme/scheme.ts'
 import { boutRule } from './confirmation.ts'
 import type { Episode } from './episode.ts'
 import type { Evaluation, Where } from './evaluation.ts'
-import { nameOf, type Issue } from './issue.ts'
+import { nameOf, type Issue, type Severity } from './issue.ts'
 import type { ObservationContent } from './observation.ts'
 import { contextRecordId } from './record.ts'
 import { streamOf } from './streams.ts'
 
 /** What a rule of the scheme asks for or remarks, at each place where its condition holds. */
 export function ruleIssues(content: ObservationContent, evaluation: Evaluation, rule: SchemeRule): Issue[] {
-  if (rule.kind === 'skip') return []
+  if (rule.kind === 'skip' || rule.kind === 'derive') return []
   if (rule.scope === 'bout') return boutIssues(content, evaluation, rule)
   const places =
     rule.scope === 'session'
@@ -21,6 +21,9 @@ export function ruleIssues(content: ObservationContent, evaluation: Evaluation, 
     .filter(({ where }) => evaluation.holds(rule.when, where))
     .flatMap(({ where, episode }) => ruleIssuesAt(content, evaluation, rule, where, episode))
 }
+
+/** Rules that say nothing by themselves never get this far. */
+const severityOf = ({ kind }: SchemeRule): Severity => (kind === 'skip' || kind === 'derive' ? 'warn' : kind)
 
 function ruleIssuesAt(
   content: ObservationContent,
@@ -32,7 +35,7 @@ function ruleIssuesAt(
   const name = episode === null ? '' : nameOf(content, episode)
   const issue: Issue = {
     code: 'lock.rule',
-    severity: rule.kind === 'skip' ? 'warn' : rule.kind,
+    severity: severityOf(rule),
     params: { rule: rule.id, message: rule.message, episode: name },
     ...(episode === null ? {} : { episode: episode.id, atMs: episode.startMs }),
   }
@@ -84,7 +87,7 @@ function boutIssues(content: ObservationContent, evaluation: Evaluation, rule: S
         label,
         at: start / 1000,
       }
-      const severity = rule.kind === 'skip' ? 'warn' : rule.kind
+      const severity = severityOf(rule)
       const basis = `${code}=${end - start}`
       const confirm =
         severity === 'confirm' ? { confirm: { rule: boutRule(rule.id, start), episode: episode.id, basis } } : {}

@@ -17,6 +17,8 @@ export type ScoreRow = {
   readonly episode: string | null
   readonly value: number | null
   readonly missing: MissingCode | null
+  /** Of a scale whose value follows by a rule of the scheme, in one of its episodes at least: no coder judged it. */
+  readonly derived?: true
 }
 
 /**
@@ -32,9 +34,7 @@ export function scoreObservation(
 ): ScoreRow[] {
   const evaluation = evaluationOf(content, study)
   return variablesOf(content.scheme, plannedEpisodeKinds).flatMap((variable) =>
-    variable.source === 'item' || (variable.atExport && study === undefined)
-      ? []
-      : [rowOf(variable, valueOf(variable, evaluation))],
+    variable.source === 'item' || (variable.atExport && study === undefined) ? [] : [scoreRow(variable, evaluation)],
   )
 }
 
@@ -51,7 +51,7 @@ export function columnsOfObservation(
   return variablesOf(content.scheme, plannedEpisodeKinds).flatMap((variable) => {
     if (variable.item !== undefined)
       return [rowOf(variable, itemValue(content, variable.item, evaluation, whereOf(variable, evaluation)))]
-    return variable.atExport && study === undefined ? [] : [rowOf(variable, valueOf(variable, evaluation))]
+    return variable.atExport && study === undefined ? [] : [scoreRow(variable, evaluation)]
   })
 }
 
@@ -68,6 +68,13 @@ export function standardisedParts(content: ObservationContent, plannedEpisodeKin
     }),
   )
 }
+
+/** The score as far as the coder judged it: what follows by a rule is no judgement, so it has no value here. */
+export const judged = (row: ScoreRow): ScoreRow =>
+  row.derived === true ? { ...row, value: null, missing: 'not_applicable' } : row
+
+/** The value that the coder judged; null where there is none, or it follows by a rule. */
+export const judgedValue = (row: ScoreRow | undefined): number | null => (row === undefined ? null : judged(row).value)
 
 // A published scheme is scored some hundred times over; working its variables out takes as long as scoring them.
 const known = new WeakMap<Scheme, Map<string, readonly Variable[]>>()
@@ -105,6 +112,18 @@ export function zTerms(scheme: Scheme, { source, sourceId, episode, atExport }: 
 
 const whereOf = ({ episode }: Variable, evaluation: Evaluation): Where =>
   episode === null ? evaluation.whole : evaluation.ofKind(episode)
+
+function scoreRow(variable: Variable, evaluation: Evaluation): ScoreRow {
+  const row = rowOf(variable, valueOf(variable, evaluation))
+  return row.value !== null && isDerived(variable, evaluation) ? { ...row, derived: true } : row
+}
+
+function isDerived(variable: Variable, evaluation: Evaluation): boolean {
+  const { source, sourceId } = variable
+  if (source !== 'rating' || !evaluation.scheme.derived.has(sourceId)) return false
+  const ids = variable.episode === null ? [null] : whereOf(variable, evaluation).spans.map(({ id }) => id)
+  return ids.some((id) => evaluation.derived(sourceId, id)?.value.ok === true)
+}
 
 function valueOf(variable: Variable, evaluation: Evaluation): Value {
   const where = whereOf(variable, evaluation)

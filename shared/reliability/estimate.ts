@@ -18,6 +18,7 @@ export type DropReason =
   | 'procedure_code'
   | 'not_coded'
   | 'no_value'
+  | 'derived'
 
 /** What a reader has to know beside a value. A warning never changes the value. */
 export type WarningCode =

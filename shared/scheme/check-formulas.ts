@@ -1,3 +1,4 @@
+import { checkDeriveCircles } from './check-derive.ts'
 import { compositeInstances, orderComposites, type CompositeInstance } from './compile-scheme.ts'
 import type { FormulaError } from './formula/ast.ts'
 import { checkFormula, type FormulaType, type Vocabulary } from './formula/check-formula.ts'
@@ -19,10 +20,13 @@ export function checkFormulas(scheme: Scheme, report: Report): void {
     return vocabulary
   }
   checkComposites(scheme, instances, within, report)
-  const condition = (text: string, vocabulary: Vocabulary, path: SchemePath): void => {
+  const look = (text: string, wanted: FormulaType, vocabulary: Vocabulary, path: SchemePath): void => {
     const parsed = parseFormula(text)
-    if (parsed.ok) checkType(checkFormula(parsed.expr, vocabulary), ['truth'], path, report)
+    if (parsed.ok) checkType(checkFormula(parsed.expr, vocabulary), [wanted], path, report)
     else reportError(report, path, parsed.error)
+  }
+  const condition = (text: string, vocabulary: Vocabulary, path: SchemePath): void => {
+    look(text, 'truth', vocabulary, path)
   }
   scheme.ratings.forEach((rating, n) => {
     if (rating.showIf !== null) condition(rating.showIf, within(rating.scope), ['ratings', n, 'showIf'])
@@ -32,7 +36,10 @@ export function checkFormulas(scheme: Scheme, report: Report): void {
   })
   scheme.rules.forEach((rule, n) => {
     condition(rule.when, within(rule.scope), ['rules', n, 'when'])
+    if (rule.kind === 'derive' && rule.value !== undefined)
+      look(rule.value, 'number', within(rule.scope), ['rules', n, 'value'])
   })
+  checkDeriveCircles(scheme, instances, report)
 }
 
 const mostComposites = 2000

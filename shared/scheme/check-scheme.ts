@@ -1,6 +1,7 @@
 import { checkBounds } from './check-bounds.ts'
 import { checkChecklists } from './check-checklists.ts'
 import { checkComputed } from './check-computed.ts'
+import { checkDerive } from './check-derive.ts'
 import { checkFormulas } from './check-formulas.ts'
 import { checkGrids } from './check-grids.ts'
 import { checkIpsatives } from './check-ipsatives.ts'
@@ -52,6 +53,7 @@ export function checkScheme(scheme: Scheme): SchemeProblem[] {
   checkLinks(scheme, report)
   checkSegments(scheme, report)
   checkLookups(scheme, report)
+  checkDerive(scheme, report)
   checkFormulas(scheme, report)
   if (problems.length === 0) checkTests(scheme, report)
   return problems

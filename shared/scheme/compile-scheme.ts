@@ -1,5 +1,6 @@
 import { AppError } from '../lib/app-error.ts'
 import { atExportAmong } from './at-export.ts'
+import { deriveCircles, deriveRules, type DeriveRule } from './derive.ts'
 import { bindCode, type Expr, type FormulaError } from './formula/ast.ts'
 import { namesIn } from './formula/names-in.ts'
 import { parseFormula } from './formula/parse.ts'
@@ -23,6 +24,8 @@ export type CompiledScheme = {
   readonly composites: ReadonlyMap<string, CompositeInstance>
   /** Ids of the composites whose value only an export knows (`at-export.ts`). */
   readonly atExport: ReadonlySet<string>
+  /** By the scale that follows from something else. */
+  readonly derived: ReadonlyMap<string, DeriveRule>
   /** The parsed form of a formula text of this scheme. Throws `scheme-formula` if it cannot be read. */
   readonly formula: (text: string) => Expr
 }
@@ -30,8 +33,8 @@ export type CompiledScheme = {
 const compiled = new WeakMap<Scheme, CompiledScheme>()
 
 /**
- * Throws `scheme-formula` {scheme, formula} or `scheme-cycle` {scheme, composites} for a scheme that `checkScheme`
- * would have refused; a stored scheme has passed it.
+ * Throws `scheme-formula` {scheme, formula} or `scheme-cycle` {scheme, composites} (the ids in the circle, derived scales
+ * among them) for a scheme that `checkScheme` would have refused; a stored scheme has passed it.
  */
 export function compileScheme(scheme: Scheme): CompiledScheme {
   const known = compiled.get(scheme)
@@ -53,15 +56,16 @@ function compile(scheme: Scheme): CompiledScheme {
   }
   const order = orderComposites(scheme)
   if (!order.ok) throw new AppError('scheme-cycle', { scheme: scheme.id, composites: order.cycle.join(', ') })
-  return {
-    scheme,
-    formula,
+  const parts = {
     ratings: new Map(scheme.ratings.map((rating) => [rating.id, rating])),
     sets: new Map(scheme.sets.map((set) => [set.id, set])),
     codes: new Map(scheme.sets.flatMap((set) => set.codes.map((code) => [code.id, { set, code }] as const))),
     composites: new Map(order.instances.map((instance) => [instance.id, instance])),
     atExport: atExportAmong(order.instances),
   }
+  const [circle] = deriveCircles({ ...parts, rules: scheme.rules, formula })
+  if (circle !== undefined) throw new AppError('scheme-cycle', { scheme: scheme.id, composites: circle.ids.join(', ') })
+  return { scheme, formula, ...parts, derived: deriveRules(scheme) }
 }
 
 /** The composites of a scheme that are worked out at export; one made for each code where any of these is. */

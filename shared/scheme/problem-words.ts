@@ -197,6 +197,18 @@ const checkWords: Words<Exclude<CheckProblemCode, FormulaProblemCode>> = {
     `These composites need one another in a circle and so have no value: ${params.ids ?? ''}. Change one of their formulas.`,
   'too-many-composites': (params) =>
     `Written out for each code these are ${whole(params, 'count')} composites; at most ${whole(params, 'limit')} are allowed. Make them for fewer code sets.`,
+  'only-derived': (_params, problem) =>
+    `The member ${memberName(problem)} is for rules by which a rating follows from something else. Take it out, or choose that kind.`,
+  'derived-twice': (params) =>
+    `Another rule already says what ${text(params, 'id')} follows from. Join the two: conditions with “or”, values with if( ).`,
+  'derive-scope': (params) =>
+    params.scope === 'session'
+      ? `${text(params, 'id')} is rated once for the whole recording. Let the rule be looked at once for the whole recording too.`
+      : `${text(params, 'id')} is rated in each episode. Let the rule be looked at for each episode too.`,
+  'derive-fields': () =>
+    'A rule by which a rating follows from something else speaks of its scale alone. Take the other things out.',
+  'derive-circle': (params) =>
+    `What this rule needs depends on what it gives: ${params.ids ?? ''}. Change one of these conditions or formulas.`,
 }
 
 const unfit: Readonly<Record<string, string>> = {

@@ -94,6 +94,11 @@ export type CheckProblemCode =
   | 'code-in-id'
   | 'composite-cycle'
   | 'too-many-composites'
+  | 'only-derived'
+  | 'derived-twice'
+  | 'derive-scope'
+  | 'derive-fields'
+  | 'derive-circle'
   | `formula-${FormulaErrorCode}`
 
 export type SchemeProblemCode = FileProblemCode | ShapeProblemCode | CheckProblemCode

@@ -164,8 +164,11 @@ export type Composite = z.infer<typeof Composite>
 
 export const SchemeRule = z.strictObject({
   id: Id,
-  kind: z.enum(['require', 'skip', 'warn', 'confirm', 'block']),
+  kind: z.enum(['require', 'skip', 'warn', 'confirm', 'block', 'derive']),
   when: Formula,
+  /** Of `derive`: the scale that has the value of the formula `value` where `when` holds and the coder gave none. */
+  target: Id.optional(),
+  value: Formula.optional(),
   /** What the rule speaks of: rating ids, code ids. */
   fields: list(Id, 200).default([]),
   /** Checked once for each episode, each bout or the whole recording. */

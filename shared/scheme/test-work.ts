@@ -1,4 +1,5 @@
 import { compositeInstances } from './compile-scheme.ts'
+import { deriveRules } from './derive.ts'
 import { walk, type Expr } from './formula/ast.ts'
 import { isLagFunction } from './formula/event-functions.ts'
 import { isAggregate } from './formula/functions.ts'
@@ -81,13 +82,25 @@ function formulaWork(scheme: Scheme): FormulaWork {
   let lags = false
   let composites = noWork
   let asked = noWork
-  for (const { expr } of instances) {
-    composites = both(composites, workOf(expr, names))
+  const look = (expr: Expr): void =>
     walk(expr, (part) => {
       if (part.kind === 'call' && isLagFunction(part.fn)) lags = true
       const ofScale = part.kind === 'name' ? conditions.get(part.name) : undefined
       if (ofScale !== undefined) asked = both(asked, ofScale)
     })
+  for (const { expr } of instances) {
+    composites = both(composites, workOf(expr, names))
+    look(expr)
+  }
+  // What scales follow from is worked out once at each place, whoever names them; and so is whether these apply.
+  for (const { target, when, value } of deriveRules(scheme).values()) {
+    asked = both(asked, conditions.get(target) ?? noWork)
+    for (const text of [when, value]) {
+      const parsed = parseFormula(text)
+      if (!parsed.ok) continue
+      asked = both(asked, workOf(parsed.expr, names))
+      look(parsed.expr)
+    }
   }
   return { composites, conditions: asked, lags }
 }

@@ -43,13 +43,18 @@ export type DatasetRecording = {
   readonly bordersSetAt?: string | undefined
 }
 
-/** Somebody was shown a coding of somebody else: who (`by`) saw whose (`of`) of which recording, and when (ISO 8601). */
+/**
+ * Somebody was shown a coding of somebody else: who (`by`) saw whose (`of`) of which recording, and when (ISO 8601).
+ * `ofLockedAt`: when the very coding that was shown was locked; absent where it is not. Brought to a later version of
+ * its scheme and given back to be completed, the one that counts now is locked later.
+ */
 export type Look = {
   readonly recordingId: string
   readonly schemeId: string
   readonly of: string
   readonly by: string
   readonly at: string
+  readonly ofLockedAt?: string | null
 }
 
 /** A file of a recording, and whether its content is still what it was when it was last verified. */

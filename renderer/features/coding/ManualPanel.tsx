@@ -1,5 +1,6 @@
 import { capital } from '#shared/scheme/place-words.ts'
 import type { Modifier } from '#shared/scheme/modifier.ts'
+import { deriveRules } from '#shared/scheme/derive.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import { Fragment } from 'react'
 import type { SegmentForm } from '#shared/scheme/segment.ts'
@@ -108,6 +109,7 @@ export function ManualPanel({ pass }: { readonly pass: Pass }) {
               </article>
             ))}
             {rating.between === '' ? null : <p className={styles.muted}>{rating.between}</p>}
+            <Points title="Follows from a rule unless you rate it" points={ruleMessages(scheme, rating.id)} />
           </section>
         ))}
       {words.length === 0 ? null : (
@@ -125,6 +127,11 @@ export function ManualPanel({ pass }: { readonly pass: Pass }) {
       )}
     </div>
   )
+}
+
+function ruleMessages(scheme: Scheme, rating: string): readonly string[] {
+  const rule = deriveRules(scheme).get(rating)
+  return rule === undefined ? [] : [rule.message]
 }
 
 /** What is asked of a segment, and what each answer means. */

@@ -6,6 +6,7 @@ import {
   currentTask,
   goToTask,
   isAnswered,
+  isSettled,
   ratingTasks,
   rateWith,
   sameTask,
@@ -18,6 +19,7 @@ import { useObservation, useWorkspace, useWorkspaceUi } from '../../state/worksp
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { ContextQuestions } from './ContextQuestions.tsx'
+import { DerivedRating } from './DerivedRating.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 import { ScaleStep } from '../../ui/ScaleStep.tsx'
 import scale from '../../ui/scale-step.module.css'
@@ -32,7 +34,7 @@ export function RatingPanel({ pass }: { readonly pass: Pass }) {
   const marks = view.scheme.marks.length > 0 && (pass.ratings.length > 0 || pass.marks.length > 0)
   const tasks = useMemo(() => ratingTasks(contentOf({ view, records }), pass.ratings), [view, records, pass])
   const task = currentTask(tasks, chosen, records)
-  const answered = tasks.filter((each) => isAnswered(records, each)).length
+  const answered = tasks.filter((each) => isSettled(records, each)).length
   return (
     <div className={styles.panel} data-testid="rating-panel">
       {task === null ? (
@@ -40,6 +42,7 @@ export function RatingPanel({ pass }: { readonly pass: Pass }) {
       ) : (
         <>
           <TaskHead task={task} tasks={tasks} answered={answered} />
+          {task.derived === null ? null : <DerivedRating derived={task.derived} />}
           <Scale task={task} digits={!pass.isCheck} />
         </>
       )}

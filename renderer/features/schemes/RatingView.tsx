@@ -1,3 +1,4 @@
+import { deriveRules } from '#shared/scheme/derive.ts'
 import type { RatingScale, Scheme } from '#shared/scheme/scheme.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { partId } from './parts.ts'
@@ -20,6 +21,7 @@ export function RatingView({ rating, scheme, n }: RatingViewProps) {
           <SubjectName scheme={scheme} id={rating.subject} /> · {pointsInWords(rating)} ·{' '}
           {rating.scope === 'episode' ? 'each episode' : 'once a recording'}
           {rating.showIf === null ? '' : ' · asked under a condition'}
+          {deriveRules(scheme).has(rating.id) ? ' · follows from a rule unless it is rated' : ''}
         </span>
         <h2>{rating.label}</h2>
         <p>{rating.question}</p>

@@ -110,6 +110,7 @@ const ruleWords: Readonly<Record<Scheme['rules'][number]['kind'], string>> = {
   warn: 'Points out',
   confirm: 'Asks whether it is so',
   block: 'Does not let through',
+  derive: 'Derives',
 }
 
 function Rules({ scheme }: OfScheme) {
@@ -124,13 +125,21 @@ function Rules({ scheme }: OfScheme) {
         </tr>
       </thead>
       <tbody>
-        {scheme.rules.map(({ kind, when, message }, n) => (
+        {scheme.rules.map(({ kind, when, message, target, value }, n) => (
           <tr key={n} id={partId('rules', n)} tabIndex={-1}>
             <th scope="row">{ruleWords[kind]}</th>
             <td>
               <code className={styles.formula}>{when}</code>
             </td>
-            <td>{message}</td>
+            <td>
+              {message}
+              {target === undefined || value === undefined ? null : (
+                <>
+                  {' '}
+                  <code className={styles.formula}>{`${target} = ${value}`}</code>
+                </>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

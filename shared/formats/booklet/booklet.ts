@@ -1,5 +1,6 @@
 import type { Modifier } from '../../scheme/modifier.ts'
 import { watchingInWords } from '../../scheme/watching-words.ts'
+import { deriveRules } from '../../scheme/derive.ts'
 import { languageInWords, languageTag } from '../../scheme/language.ts'
 import type { CodeSet, RatingScale, Scheme, SchemeCode } from '../../scheme/scheme.ts'
 import { allotment, cards, checklist, grid, segments, subjectOf } from './booklet-forms.ts'
@@ -110,7 +111,17 @@ function scale(scheme: Scheme, rating: RatingScale): Html {
       'Cannot be rated when',
       rating.notCodable.map(({ text }) => text),
     )}
+    ${follows(scheme, rating)}
   </section>`
+}
+
+/** The rule that gives a value where the coder gives none. Its condition is in words only: nobody codes by a formula. */
+function follows(scheme: Scheme, { id }: RatingScale): Html {
+  const rule = deriveRules(scheme).get(id)
+  return rule === undefined
+    ? nothing
+    : html`<h4>Follows from a rule unless it is rated</h4>
+        ${paragraphs(rule.message)}`
 }
 
 const kindWords = ({ kind, exclusive, exhaustive }: CodeSet): string => {
@@ -199,7 +210,7 @@ function context({ context: items }: Scheme): Html {
 }
 
 function rules({ rules: all }: Scheme): Html {
-  const messages = all.map(({ message }) => message).filter((message) => message !== '')
+  const messages = all.filter(({ kind, message }) => kind !== 'derive' && message !== '').map(({ message }) => message)
   if (messages.length === 0) return nothing
   return html`<section>
     <h2>What is asked and pointed out</h2>

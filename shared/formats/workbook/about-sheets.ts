@@ -1,9 +1,10 @@
+import { deriveRules } from '../../scheme/derive.ts'
 import { missingCodes } from '../../scheme/missing-codes.ts'
 import { languageTag } from '../../scheme/language.ts'
 import { analysisScoreWords } from '../../study/analysis-score.ts'
 import type { KeptLicence } from '../../study/licence.ts'
 import { prose, text, type Cell, type Sheet } from '../sheet.ts'
-import type { Book, BookScheme } from './book.ts'
+import { hasDerived, type Book, type BookScheme } from './book.ts'
 import { hasIntervals } from './interval-sheet.ts'
 import { blindingRows, checkRows, planRows } from './plan-rows.ts'
 import { zRows } from './z-rows.ts'
@@ -61,6 +62,8 @@ function* schemeRows({ name, hash, scheme }: BookScheme, licences: readonly Kept
     yield [`scheme ${name} instrument`, stated.instrument]
     yield [`scheme ${name} held by`, `${stated.holder}: ${stated.evidence}, ${stated.dated}`]
   }
+  for (const { id, target, value, when, message } of deriveRules(scheme).values())
+    yield [`scheme ${name} rule ${id}`, `${target} is ${value} if ${when}, unless a coder gave it: ${message}`]
   for (const other of scheme.basis.notEquivalentTo) yield [`scheme ${name} is not`, other]
 }
 
@@ -91,6 +94,15 @@ const aboutSheets: readonly (readonly [string, string])[] = [
   ['overrides', 'one row a recorded decision and variable: exported in spite of a failed check, and why'],
 ]
 
+/** What stands in a sheet only where a scheme has ratings that follow by a rule. */
+function aboutDerived(book: Book, sheet: string): string {
+  if (!hasDerived(book)) return ''
+  if (sheet === 'scores_long') return '. by_rule says of a value whether it follows by a rule of the scheme'
+  return sheet === 'scores_rec_wide'
+    ? '. <name>_rule is 1 where the value follows by a rule of the scheme and 0 where a coder gave it'
+    : ''
+}
+
 function statusOf({ meta, gate }: Book): string {
   if (meta.draft) return 'DRAFT. Not for analysis: the reliability gate was not asked to hold.'
   const decided = gate.rows.filter(({ verdict, overrideId }) => verdict === 'fail' && overrideId !== null).length
@@ -120,7 +132,7 @@ export function readmeSheet(book: Book): Sheet {
     ]),
     ...aboutSheets
       .filter(([name]) => name !== 'intervals_long' || hasIntervals(book))
-      .map(([name, about]): Cell[] => [`Sheet ${name}`, about]),
+      .map(([name, about]): Cell[] => [`Sheet ${name}`, about + aboutDerived(book, name)]),
     ...Object.entries(missingCodes)
       .sort(([, a], [, b]) => a.number - b.number)
       .map(([short, { number: code, label }]): Cell[] => [`Missing ${code}`, `${short}: ${label}`]),

@@ -1,3 +1,4 @@
+import { deriveRules } from '../../scheme/derive.ts'
 import type { Variable } from '../../scheme/variables.ts'
 import type { DatasetRecording, DatasetScheme, StudyDataset } from '../../study/dataset.ts'
 import type { GateReport } from '../../study/gate.ts'
@@ -46,6 +47,17 @@ export const schemeName = (scheme: { readonly id: string; readonly version: stri
 export const scored = (variables: readonly Variable[]): readonly Variable[] =>
   variables.filter(({ type }) => type === 'numeric')
 
+/** Whether a variable may follow by a rule of its scheme: its column then has one beside it that says where it did. */
+export const mayBeDerived = ({ scheme }: BookScheme, { source, sourceId }: Variable): boolean =>
+  source === 'rating' && deriveRules(scheme).has(sourceId)
+
+/** Whether any score of the book may follow by a rule. */
+export const hasDerived = ({ schemes }: Pick<Book, 'schemes'>): boolean =>
+  schemes.some(({ scheme }) => deriveRules(scheme).size > 0)
+
+/** The column beside that of a score which may follow by a rule. */
+export const ruleColumn = (name: string): string => `${name}_rule`
+
 /** `draft` in every row of a draft, so that no sheet can be taken for released data once it is cut out of its file. */
 export const exportStatus = ({ meta }: Book): string => (meta.draft ? 'draft' : 'released')
 
@@ -71,10 +83,14 @@ export function columnNames(schemes: readonly BookScheme[]): ReadonlyMap<string,
   const taken = new Set([...keyColumns.map(({ name }) => name), 'export_status'])
   const names = new Map<string, string>()
   for (const scheme of schemes) {
-    for (const { name } of scored(scheme.variables)) {
+    for (const variable of scored(scheme.variables)) {
+      const { name } = variable
+      const marked = mayBeDerived(scheme, variable)
+      const isTaken = (one: string): boolean => taken.has(one) || (marked && taken.has(ruleColumn(one)))
       let column = name
-      for (let n = 2; taken.has(column); n += 1) column = `${name.slice(0, longestName - `_${n}`.length)}_${n}`
+      for (let n = 2; isTaken(column); n += 1) column = `${name.slice(0, longestName - `_${n}`.length)}_${n}`
       taken.add(column)
+      if (marked) taken.add(ruleColumn(column))
       names.set(`${scheme.name} ${name}`, column)
     }
   }

@@ -1,3 +1,4 @@
+import { deriveRules } from '../../scheme/derive.ts'
 import { missingCodes } from '../../scheme/missing-codes.ts'
 import type { ContextItem } from '../../scheme/scheme.ts'
 import type { Variable } from '../../scheme/variables.ts'
@@ -5,7 +6,7 @@ import { analysisScoreWords } from '../../study/analysis-score.ts'
 import { number, prose, text, type Cell, type Sheet } from '../sheet.ts'
 import { analysisScore } from './score-sheets.ts'
 import { zWithinNote } from './z-rows.ts'
-import { columnNames, releaseOf, type Book, type BookScheme } from './book.ts'
+import { columnNames, mayBeDerived, releaseOf, ruleColumn, type Book, type BookScheme } from './book.ts'
 
 const missingLegend = Object.entries(missingCodes)
   .map(([short, { number: code }]) => `${code}=${short}`)
@@ -103,9 +104,19 @@ function valueWords({ item, valueLabels }: Variable, scheme: BookScheme): string
   return (question?.options ?? []).map(({ id, label }) => `${id}=${label}`).join(';')
 }
 
-function notesOn({ atExport }: Variable, { scheme: { basis } }: BookScheme): string {
-  const wording = basis.validated ? [] : [`${basis.reportAs}; wording not validated`]
-  return [...wording, ...(atExport ? [zWithinNote] : [])].join('; ')
+/** By what rule a value may follow, and where that is told. */
+function derivedNote(scheme: BookScheme, variable: Variable, name: string): string {
+  const rule = mayBeDerived(scheme, variable) ? deriveRules(scheme.scheme).get(variable.sourceId) : undefined
+  if (rule === undefined) return ''
+  const marked = `${ruleColumn(name)} is 1 there, and the value is left out of agreement`
+  return `where a coder gave none, it is ${rule.value} if ${rule.when} (${rule.message}); ${marked}`
+}
+
+function notesOn(scheme: BookScheme, variable: Variable, name: string): string {
+  const { basis } = scheme.scheme
+  const wording = basis.validated ? '' : `${basis.reportAs}; wording not validated`
+  const notes = [derivedNote(scheme, variable, name), wording, variable.atExport ? zWithinNote : '']
+  return notes.filter((text) => text !== '').join('; ')
 }
 
 function codebookRow(book: Book, scheme: BookScheme, variable: Variable, name: string): Cell[] {
@@ -142,6 +153,6 @@ function codebookRow(book: Book, scheme: BookScheme, variable: Variable, name: s
     isColumn ? n : null,
     mean,
     sd,
-    notesOn(variable, scheme),
+    notesOn(scheme, variable, name),
   ].map((cell) => (cell === '' ? null : cell))
 }

@@ -8,9 +8,12 @@ import {
   coderCodes,
   columnNames,
   exportStatus,
+  hasDerived,
   keyColumns as keys,
+  mayBeDerived,
   recordingsById,
   releaseOf,
+  ruleColumn,
   schemeName,
   scored,
   type Book,
@@ -22,7 +25,7 @@ function keyCells(book: Book, recording: DatasetRecording): Cell[] {
   return [book.dataset.studyId, site, dyad, timePoint, timeOrder, id, task, childAgeWeeks]
 }
 
-type Value = { readonly value: number | null; readonly missing: MissingCode | null }
+type Value = Pick<ScoreRow, 'value' | 'missing' | 'derived'>
 
 /** Why a recording without a locked primary observation has no score. */
 function absence(book: Book, recording: DatasetRecording, scheme: BookScheme): MissingCode {
@@ -45,7 +48,10 @@ export function analysisScore(book: Book, scheme: BookScheme, recording: Dataset
 
 const mc = (missing: MissingCode | null): number | null => (missing === null ? null : missingCodes[missing].number)
 
-/** One row a recording, one column a variable and episode, and beside each the reason where there is no value. */
+/**
+ * One row a recording, one column a variable and episode, and beside each the reason where there is no value; beside a
+ * rating that may follow by a rule also 1 where it did and 0 where a coder gave it.
+ */
 export function widePerRecording(book: Book): Sheet {
   const columns = book.schemes.flatMap((scheme) => scored(scheme.variables).map((variable) => ({ scheme, variable })))
   const names = columnNames(book.schemes)
@@ -56,7 +62,8 @@ export function widePerRecording(book: Book): Sheet {
       text('export_status', 14),
       ...columns.flatMap(({ scheme, variable }) => {
         const name = names.get(`${scheme.name} ${variable.name}`) ?? variable.name
-        return [number(name), number(`${name}_mc`, 8)]
+        const rule = mayBeDerived(scheme, variable) ? [number(ruleColumn(name), 8)] : []
+        return [number(name), number(`${name}_mc`, 8), ...rule]
       }),
     ],
     rows: wideRows(book, columns),
@@ -71,8 +78,9 @@ function* wideRows(
     const cells = keyCells(book, recording)
     cells.push(exportStatus(book))
     for (const { scheme, variable } of columns) {
-      const { value, missing } = analysisScore(book, scheme, recording, variable)
-      cells.push(value, mc(missing))
+      const score = analysisScore(book, scheme, recording, variable)
+      cells.push(score.value, mc(score.missing))
+      if (mayBeDerived(scheme, variable)) cells.push(score.value === null ? null : Number(score.derived === true))
     }
     yield cells
   }
@@ -100,6 +108,7 @@ export function longScores(book: Book): Sheet {
       text('analysis_score', 15),
       text('release', 14),
       text('answer', 20),
+      ...(hasDerived(book) ? [text('by_rule', 8)] : []),
       ...(book.meta.includeNotes ? [prose('note', 50)] : []),
     ],
     rows: longRows(book),
@@ -143,11 +152,12 @@ function* longRows(book: Book): Generator<readonly Cell[]> {
         analysis,
         released,
         null,
+        ...byRule(book, score),
         ...note,
       ])
     }
     for (const { name, value, answer } of answersOf(observation, book.meta.includeNotes)) {
-      yield row(null, name, [value, null, null, analysis, null, answer])
+      yield row(null, name, [value, null, null, analysis, null, answer, ...byRule(book, undefined)])
     }
   }
   yield* analysisRows(book)
@@ -166,7 +176,8 @@ function* analysisRows(book: Book): Generator<readonly Cell[]> {
       const scores = book.primary.get(scheme.name)?.get(recording.id)
       if (scores === undefined) continue
       for (const variable of scored(scheme.variables)) {
-        const { value, missing } = analysisScore(book, scheme, recording, variable)
+        const score = analysisScore(book, scheme, recording, variable)
+        const { value, missing } = score
         const { id, version } = scheme.scheme
         yield [
           ...keyCells(book, recording),
@@ -174,10 +185,17 @@ function* analysisRows(book: Book): Generator<readonly Cell[]> {
           ...[value, mc(missing), missing, 'yes'],
           release.get(`${scheme.name} ${variable.name}`) ?? 'not_assessed',
           null,
+          ...byRule(book, score),
           ...(book.meta.includeNotes ? [null] : []),
         ]
       }
     }
+}
+
+/** Whether a value follows by a rule of its scheme: said of values alone, and only where a scheme has such rules. */
+function byRule(book: Book, score: Value | undefined): Cell[] {
+  if (!hasDerived(book)) return []
+  return [(score?.value ?? null) === null ? null : score?.derived === true ? 'yes' : 'no']
 }
 
 type Answer = { readonly name: string; readonly value: number | null; readonly answer: string | null }

@@ -10,6 +10,7 @@ import type { AdjudicationFacts } from '../../study/gate-facts.ts'
 import type { Moment } from '../../study/moment.ts'
 import { moments } from '../moments/moments.ts'
 import { consensusRecords, type Base } from './consensus-records.ts'
+import { withOwnRuleValues } from './rule-values.ts'
 
 /** What the analysis takes of one recording, with how many of the differences that are due were settled. */
 export type AnalysisOfRecording = {
@@ -102,7 +103,9 @@ function analysisOf(
 
 function meanOf(own: ScoreRow, other: ScoreRow | undefined): ScoreRow {
   if (own.value === null) return other === undefined || other.value === null ? own : other
-  return other === undefined || other.value === null ? own : { ...own, value: (own.value + other.value) / 2 }
+  if (other === undefined || other.value === null) return own
+  const derived = own.derived === true || other.derived === true
+  return { ...own, value: (own.value + other.value) / 2, ...(derived ? { derived } : {}) }
 }
 
 function settledRecords(
@@ -126,7 +129,7 @@ function settledRecords(
   const open = due.filter(({ key }) => !decided.has(key))
   const records = consensusRecords(pair, base, choices, dataset.plan)
   if (rule === 'adjudicated' && third !== undefined)
-    return { records: withThird(records, open, third.content.records), due: due.length, settled: due.length }
+    return { records: withThird(records, open, withOwnRuleValues(third.content)), due: due.length, settled: due.length }
   // Until it is closed a consensus may still change: nothing of it is settled for good.
   const isClosed = rule === 'adjudicated' || due.length === 0 || between?.closed === true
   return { records, due: due.length, settled: isClosed ? due.length - open.length : 0 }

@@ -4,6 +4,7 @@ import { notCodableValue, type Moment } from '../../study/moment.ts'
 import type { CodingPair, MomentRules } from '../moments/moment-context.ts'
 import { moments } from '../moments/moments.ts'
 import { consensusEvents } from './consensus-events.ts'
+import { withRuleValues } from './rule-values.ts'
 
 /** Whose version stands where nothing was decided: the primary coder's. */
 export type Base = 'first' | 'second'
@@ -24,10 +25,11 @@ export function consensusRecords(
   const put = (record: ObservationRecord): void => {
     out[record.id] = record
   }
-  for (const record of Object.values(pair[base])) if (isAnswered(record)) put(withoutNote(record))
+  const written = withRuleValues(pair)
+  for (const record of Object.values(written[base])) if (isAnswered(record)) put(withoutNote(record))
   for (const moment of moments(pair, rules)) {
     const choice = decided.get(moment.key)
-    if (choice !== undefined && moment.source.kind !== 'set') settle(out, pair, moment, choice)
+    if (choice !== undefined && moment.source.kind !== 'set') settle(out, written, moment, choice)
   }
   for (const side of ['first', 'second'] as const)
     for (const record of Object.values(pair[side])) if (record.type === 'mark') put(evidenceOf(record, side))

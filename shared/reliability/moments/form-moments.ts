@@ -6,6 +6,7 @@ import { scalePoints } from '../../scheme/scale-points.ts'
 import type { RatingScale, Scheme } from '../../scheme/scheme.ts'
 import { NOTHING, notCodableValue, type Moment, type MomentSide, type MomentSource } from '../../study/moment.ts'
 import { ms } from '../../time/ms.ts'
+import { derivedIn } from './derived-in.ts'
 import type { CodingPair, MomentRules } from './moment-context.ts'
 
 /** Where an answer belongs: an episode of the recording, or (null) the recording as a whole. */
@@ -31,14 +32,21 @@ export function dueFrom(scale: RatingScale, rules: MomentRules): number {
   return length > 6 ? rules.dueFromLongScale : rules.dueFromShortScale
 }
 
-/** Scales that the two coders rated differently. A value against a reason has no size, and is always due. */
+/**
+ * Scales that the two coders rated differently. A value against a reason has no size, and is always due. Where one rated
+ * what followed by a rule for the other, the numbers are compared; where it followed for both, what differs lies elsewhere.
+ */
 export function ratingMoments(pair: CodingPair, rules: MomentRules): Moment[] {
+  const derived = derivedIn(pair)
   return pair.scheme.ratings.flatMap((scale) =>
     wheres(scale.scope, pair).flatMap((where) => {
       const id = ratingRecordId(scale.id, where?.id ?? null)
-      const [first, second] = [ratingSide(scale, pair.first[id]), ratingSide(scale, pair.second[id])]
-      if (first.value === second.value) return []
-      const size = distance(pair.first[id], pair.second[id])
+      const [a, b] = (['first', 'second'] as const).map((side) =>
+        givenOf(scale, pair[side][id], () => derived(side, scale.id, where?.id ?? null)),
+      )
+      if (a === undefined || b === undefined || isSameGiven(a, b)) return []
+      const [first, second] = [a.side, b.side]
+      const size = a.number === null || b.number === null ? null : Math.abs(a.number - b.number)
       const source = { kind: 'rating', id: scale.id } as const
       const due = size === null || size >= dueFrom(scale, rules) - 1e-9
       return [
@@ -46,6 +54,24 @@ export function ratingMoments(pair: CodingPair, rules: MomentRules): Moment[] {
       ].map((one) => ({ ...one, first, second, size, due }))
     }),
   )
+}
+
+/** What a coder has on a scale; `number` also of what followed by a rule. */
+type Given = { readonly side: MomentSide; readonly number: number | null; readonly byRule: boolean }
+
+const isSameGiven = (a: Given, b: Given): boolean =>
+  (a.byRule && b.byRule) || a.side.value === b.side.value || (a.number !== null && a.number === b.number)
+
+function givenOf(
+  scale: RatingScale,
+  record: CodingPair['first'][string] | undefined,
+  derived: () => number | null,
+): Given {
+  const side = ratingSide(scale, record)
+  if (side.value !== NOTHING) return { side, number: valueOf(record), byRule: false }
+  const number = derived()
+  if (number === null) return { side, number, byRule: false }
+  return { side: { ...side, value: `rule:${number}`, words: `${number}, by a rule` }, number, byRule: true }
 }
 
 function ratingSide(scale: RatingScale, record: CodingPair['first'][string] | undefined): MomentSide {
@@ -59,11 +85,6 @@ function ratingSide(scale: RatingScale, record: CodingPair['first'][string] | un
 
 const valueOf = (record: CodingPair['first'][string] | undefined): RatingRecord['value'] =>
   record?.type === 'rating' ? record.value : null
-
-function distance(a: CodingPair['first'][string] | undefined, b: CodingPair['first'][string] | undefined) {
-  const [one, other] = [valueOf(a), valueOf(b)]
-  return one === null || other === null ? null : Math.abs(one - other)
-}
 
 /** Questions about the recording with other answers. Never due: some ask for the coder's own impression. */
 export function contextMoments(pair: CodingPair): Moment[] {

@@ -25,6 +25,7 @@ export type Coding = {
   /** Whether the coder learnt what coders must not know; null where the form does not ask or nobody answered. */
   readonly unblinded: boolean | null
   readonly role: LockedObservation['role']
+  /** As exports have them. Agreement takes those that the coder judged (`judged`). */
   readonly scores: ReadonlyMap<string, ScoreRow>
   readonly streams: ReadonlyMap<string, readonly TimedEvent[]>
   /** Like `streams`: answers interval by interval, and events with what was asked about them. */

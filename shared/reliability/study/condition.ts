@@ -11,7 +11,7 @@ import { figureOf, type CoderCode } from './figures.ts'
 /**
  * Agreement on whether a scale that is asked only where a condition holds had to be rated at all: in how many recordings
  * both coders had to, one, or none, and kappa of it. Null for scales that are always asked. A scale that was asked and
- * could not be coded counts as asked; recordings without the episode, or still open, are left out.
+ * could not be coded counts as asked, one that followed by a rule and was left to it does not; recordings without the episode, or still open, are left out.
  */
 export function conditionOf(from: CollectedScheme, variable: Variable, code: CoderCode): ConditionAgreement | null {
   if (!isConditional(from, variable)) return null
@@ -32,8 +32,10 @@ export function conditionOf(from: CollectedScheme, variable: Variable, code: Cod
 function isConditional({ scheme }: CollectedScheme, { source, sourceId }: Variable): boolean {
   if (source !== 'rating') return false
   const rating = scheme.ratings.find(({ id }) => id === sourceId)
-  const skipped = scheme.rules.some(({ kind, fields }) => kind === 'skip' && fields.includes(sourceId))
-  return skipped || (rating !== undefined && rating.showIf !== null)
+  const ruled = scheme.rules.some(({ kind, fields, target }) =>
+    kind === 'skip' ? fields.includes(sourceId) : kind === 'derive' && target === sourceId,
+  )
+  return ruled || (rating !== undefined && rating.showIf !== null)
 }
 
 /** Reasons that do not tell whether the scale was asked. */
@@ -41,6 +43,7 @@ const unknown: readonly MissingCode[] = ['pending', 'not_recorded', 'not_expecte
 
 function wasAsked(row: ScoreRow | undefined): boolean | null {
   if (row === undefined) return null
+  if (row.derived === true) return false
   if (row.value !== null) return true
   if (row.missing === 'not_applicable') return false
   return row.missing === null || unknown.includes(row.missing) ? null : true

@@ -1,3 +1,4 @@
+import { judgedValue } from '../../observation/scores.ts'
 import type { StudyDataset } from '../../study/dataset.ts'
 import type { BootstrapOptions } from '../bootstrap.ts'
 import { codedTwice, type Twice } from './breakdown.ts'
@@ -11,7 +12,7 @@ export type DetailFrom = {
   readonly bootstrap: BootstrapOptions
   /** Codes of the two coders where only two coded, else "first" and "second". */
   readonly names: readonly [string, string]
-  /** The primary coder's value of every recording that has one. */
+  /** The primary coder's value of every recording that has one; what follows by a rule is none. */
   readonly primary: (variable: string) => readonly number[]
   /** Recordings that have a value of the primary coder, twice coded or not. */
   readonly scoredOnce: (variable: string) => number
@@ -24,7 +25,7 @@ export function detailFrom(dataset: StudyDataset, from: CollectedScheme): Detail
   const [first = 'first', second = 'second'] = coders.length === 2 ? coders : []
   const primary = (variable: string): readonly number[] =>
     from.recordings.flatMap(({ codings }) => {
-      const value = codings.find(({ role }) => role === 'primary')?.scores.get(variable)?.value ?? null
+      const value = judgedValue(codings.find(({ role }) => role === 'primary')?.scores.get(variable))
       return value === null ? [] : [value]
     })
   return {

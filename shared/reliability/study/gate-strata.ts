@@ -1,4 +1,5 @@
 import type { MissingCode } from '../../scheme/missing-codes.ts'
+import { judgedValue } from '../../observation/scores.ts'
 import type { Variable } from '../../scheme/variables.ts'
 import type { Look, StudyDataset } from '../../study/dataset.ts'
 import type { Bias, Blinding, Independence, Stratum, Uncodable, VariableEvidence } from '../../study/gate/evidence.ts'
@@ -96,16 +97,23 @@ export function independenceOf(
   for (const { recording, pair } of placed) {
     if (pair === null) continue
     pairs += 1
-    const [a, b] = pair
-    const both = a.lockedAt > b.lockedAt ? a.lockedAt : b.lockedAt
     const early = (byRecording.get(recording.recordingId) ?? []).filter(
-      ({ by, of, at }) => at < both && ((by === a.coder && of === b.coder) || (by === b.coder && of === a.coder)),
+      (look) => isEarly(look, pair) || isEarly(look, [pair[1], pair[0]]),
     )
     if (early.length === 0) continue
     opened += 1
     for (const { by } of early) coders.add(code(by))
   }
   return { pairs, opened, coders: [...coders].sort() }
+}
+
+/**
+ * Whether the first coder was shown the second's coding before both were locked. What the second completed later, given
+ * back with a new version of the scheme, is no earlier for that; what the first completes then is, knowing the other's.
+ */
+function isEarly({ by, of, at, ofLockedAt }: Look, [own, other]: readonly [Coding, Coding]): boolean {
+  if (by !== own.coder || of !== other.coder) return false
+  return at < own.lockedAt || at < (ofLockedAt ?? other.lockedAt)
 }
 
 /** G16: recordings whose coders answered what they learnt; one coder who learnt something is enough. */
@@ -133,7 +141,7 @@ const nothing: Score = { value: null, uncodable: false }
 function scoreOf(coding: Coding | null, variable: string): Score {
   const row = coding?.scores.get(variable)
   if (row === undefined) return nothing
-  return { value: row.value, uncodable: row.missing !== null && uncodableReasons.includes(row.missing) }
+  return { value: judgedValue(row), uncodable: row.missing !== null && uncodableReasons.includes(row.missing) }
 }
 
 type Both = { readonly coders: readonly [string, string]; readonly a: number; readonly b: number }

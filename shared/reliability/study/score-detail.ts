@@ -1,3 +1,4 @@
+import { judgedValue } from '../../observation/scores.ts'
 import type { Variable } from '../../scheme/variables.ts'
 import type { Breakdown, DecisionTable, Part, PartKind, ReliabilityDetail } from '../../study/reliability-detail.ts'
 import type { Figure } from '../../study/reliability-view.ts'
@@ -20,7 +21,7 @@ type Scored = Twice & { readonly pair: Pair }
 /** What stands behind the row of a rating, a composite, a proportion or a rate. */
 export function scoreDetail(from: DetailFrom, variable: Variable): ReliabilityDetail {
   const scored = from.twice.flatMap((one): Scored[] => {
-    const [a, b] = one.codings.map(({ scores }) => scores.get(variable.name)?.value ?? null)
+    const [a, b] = one.codings.map(({ scores }) => judgedValue(scores.get(variable.name)))
     return typeof a === 'number' && typeof b === 'number' ? [{ ...one, pair: [a, b] }] : []
   })
   const pairs = scored.map(({ pair }) => pair)

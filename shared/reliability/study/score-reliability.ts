@@ -1,7 +1,9 @@
+import { judgedValue } from '../../observation/scores.ts'
 import type { Variable } from '../../scheme/variables.ts'
 import type { ScorePair, VariableReliability } from '../../study/reliability-view.ts'
 import type { StudyPlan } from '../../study/plan.ts'
 import { categoryAgreement } from '../category-agreement.ts'
+import type { Dropped } from '../estimate.ts'
 import { ratingAgreement, type RatedItem } from '../rating-agreement.ts'
 import { categoryFigures, valueLabel } from './category-figures.ts'
 import { independentPair, type CodedRecording, type CollectedScheme } from './collect.ts'
@@ -14,9 +16,14 @@ function ratedItem(recording: CodedRecording, variable: string, code: CoderCode)
   if (pair === null) return null
   const ratings = byCode(pair, code).map(({ coder, scores }) => ({
     coder: code(coder),
-    value: scores.get(variable)?.value ?? null,
+    value: judgedValue(scores.get(variable)),
   }))
   return { item: recording.recordingId, ratings }
+}
+
+/** Whether one of the two did not rate it, since it followed by a rule: no pair of judgements, and not a missing one. */
+function isDerivedIn(recording: CodedRecording, variable: string): boolean {
+  return independentPair(recording)?.some(({ scores }) => scores.get(variable)?.derived === true) ?? false
 }
 
 function pairsOf(recordings: readonly CodedRecording[], items: readonly RatedItem[]): ScorePair[] {
@@ -39,12 +46,17 @@ export function scoreReliability(
   plan: Pick<StudyPlan, 'analysisScore'>,
   coderCode: CoderCode,
 ): VariableReliability {
-  const items = from.recordings.flatMap((recording) => ratedItem(recording, variable.name, coderCode) ?? [])
+  const derived = from.recordings.filter((recording) => isDerivedIn(recording, variable.name))
+  const items = from.recordings
+    .filter((recording) => !derived.includes(recording))
+    .flatMap((recording) => ratedItem(recording, variable.name, coderCode) ?? [])
   const values = variable.points
   const { locked, doubleCoded } = from.coverage
   const average = plan.analysisScore === 'mean' && locked > 0 && doubleCoded === locked
   const agreement = ratingAgreement(items, { average, ...(values === null ? {} : { values }) })
   const { form, icc, table } = agreement
+  const byRule: Dropped[] = derived.length === 0 ? [] : [{ n: derived.length, why: 'derived' }]
+  const dropped = [...agreement.dropped, ...byRule]
   const steps = values !== null
   const condition = conditionOf(from, variable, coderCode)
   return {
@@ -66,7 +78,7 @@ export function scoreReliability(
     kappaQuadratic: agreement.kappaQuadratic === null ? null : figureOf(agreement.kappaQuadratic),
     matrix: table === null || values === null ? null : matrixOf(table, values.map(String), 'recordings'),
     pairs: pairsOf(from.recordings, items),
-    dropped: droppedOf(agreement.dropped, 'recordings'),
+    dropped: droppedOf(dropped, 'recordings'),
     warnings: icc.ok ? icc.warnings : [],
     ...(condition === null ? {} : { condition }),
   }

@@ -1,5 +1,5 @@
 import { withToleranceOf } from '../../scheme/aim-tolerance.ts'
-import { scoreObservation, type ScoreRow } from '../../observation/scores.ts'
+import { judged, scoreObservation, type ScoreRow } from '../../observation/scores.ts'
 import { streamOf } from '../../observation/streams.ts'
 import type { CodeSet } from '../../scheme/scheme.ts'
 import { exportVariables, type Variable } from '../../scheme/variables.ts'
@@ -12,7 +12,7 @@ import { pointAgreement } from '../point-agreement.ts'
 import { stateSetAgreement } from '../state-set-agreement.ts'
 import { figureOf } from '../study/figures.ts'
 
-/** One scale in both codings. Coder and reference may have a value, or a reason for none. */
+/** One scale in both codings, as far as it was judged. Coder and reference may have a value, or a reason for none. */
 export type PairedScale = {
   readonly kind: 'scale'
   readonly variable: Variable
@@ -47,7 +47,7 @@ export function pairedFigures({ coder, reference }: PairedCodings, plan: StudyPl
   const { scheme, episodes } = reference.content
   const kinds = scheme.episodes.map(({ id }) => id).filter((id) => episodes.some(({ kind }) => kind === id))
   const scores = (of: PairedCodings['coder']): Map<string, ScoreRow> =>
-    new Map(scoreObservation(of.content, kinds).map((row) => [row.variable, row]))
+    new Map(scoreObservation(of.content, kinds).map((row) => [row.variable, judged(row)]))
   const [own, master] = [scores(coder), scores(reference)]
   return exportVariables(scheme, kinds).flatMap((variable): PairedFigure[] => {
     if (variable.source === 'set') {

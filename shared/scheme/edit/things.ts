@@ -75,6 +75,7 @@ export const thingKinds: readonly ThingKind[] = [
     'name',
     'passes * ratings *',
     'rules * fields *',
+    'rules * target',
     'reliability * target',
     'tests * ratings * rating',
   ),
@@ -140,6 +141,7 @@ export const formulaPlaces: readonly Pattern[] = [
   ['ratings', '*', 'showIf'],
   ['ratings', '*', 'evidence', 'when'],
   ['rules', '*', 'when'],
+  ['rules', '*', 'value'],
   ['sets', '*', 'segment', 'questions', '*', 'showIf'],
   ['computed', '*', 'expr'],
 ]

@@ -140,12 +140,17 @@ const compositeMembers: Members<Composite> = {
 }
 
 const isBinding = ({ kind }: SchemeRule): boolean => kind === 'block' || kind === 'skip' || kind === 'require'
-const ofRule = (...rules: readonly SchemeRule[]): Reason => (rules.some(isBinding) ? reasons.required : reasons.hint)
+function ofRule(...rules: readonly SchemeRule[]): Reason {
+  if (rules.some(({ kind }) => kind === 'derive')) return reasons.score
+  return rules.some(isBinding) ? reasons.required : reasons.hint
+}
 
 const ruleMembers: Members<SchemeRule> = {
   id: matched,
   kind: value(ofRule),
   when: formula(ofRule),
+  target: value(ofRule),
+  value: formula(ofRule),
   fields: entries(ofRule),
   scope: value(ofRule),
   message: value(ofRule),

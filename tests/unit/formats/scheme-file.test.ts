@@ -183,9 +183,9 @@ describe('a member that is not what it should be', () => {
     [
       'an unknown kind',
       ['rules', 0, 'kind'],
-      'derive',
+      'forbid',
       'not-one-of',
-      { found: 'derive', allowed: 'require, skip, warn, confirm, block' },
+      { found: 'forbid', allowed: 'require, skip, warn, confirm, block, derive' },
     ],
     ['a long text', [...anchor, 'text'], 'a'.repeat(1_000_000), 'too-long', { limit: 4000, length: 1_000_000 }],
     ['an empty label', [...anchor, 'label'], '', 'empty-text', {}],

@@ -10,6 +10,7 @@ import { sensIntr9 } from '#shared/scheme/templates/sens-intr-9.ts'
 import { stillfacePhase } from '#shared/scheme/templates/stillface-phase.ts'
 import { templates } from '#shared/scheme/templates/templates.ts'
 import { mostTestWork, testWork } from '#shared/scheme/test-work.ts'
+import { calmRule, derivedRating } from '../../support/schemes/derived-rating.ts'
 
 type Test = NonNullable<Scheme['tests']>[number]
 
@@ -115,4 +116,14 @@ describe('what would grow faster than its size is worked out all the same', () =
     const known = answersTo(mindTalk, { questions }, answers)
     expect(known.get('q19')).toEqual({ isAsked: true, answer: { ok: true, value: answer } })
   })
+})
+
+test('what scales follow from counts among the work of a case', () => {
+  const long = times(40, () => 'warm').join(' + ')
+  const [plain, more] = [derivedRating, { ...derivedRating, rules: [{ ...calmRule, value: long }] }].map(
+    (scheme) => testWork(scheme)[0] ?? 0,
+  )
+  const [without = 0] = testWork({ ...derivedRating, rules: [] })
+  expect(plain).toBeGreaterThan(without)
+  expect(more).toBeGreaterThan((plain ?? 0) + 40)
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Records, ratingRecordId } from '#shared/observation/record.ts'
 import { changeProblem } from '#shared/observation/validate-record.ts'
+import { scoreObservation } from '#shared/observation/scores.ts'
 import { consensusRecords, type Base } from '#shared/reliability/consensus/consensus-records.ts'
 import { momentOptions } from '#shared/reliability/consensus/moment-options.ts'
 import type { CodingPair } from '#shared/reliability/moments/moment-context.ts'
@@ -10,6 +11,7 @@ import type { Choice } from '#shared/study/consensus.ts'
 import type { Moment } from '#shared/study/moment.ts'
 import { defaultPlan } from '#shared/study/plan.ts'
 import { ms } from '#shared/time/ms.ts'
+import { derivedRating } from '../../support/schemes/derived-rating.ts'
 import { calls, event, phases, ratings, records, spelled, stream, threeEpisodes } from '../observation/builders.ts'
 import { rating, recordsOf } from '../study/dataset-builder.ts'
 
@@ -154,5 +156,45 @@ describe('ratings', () => {
     const before = JSON.stringify(pair)
     settled(pair, second)
     expect(JSON.stringify(pair)).toBe(before)
+  })
+})
+
+describe('a rating that followed by a rule for one of the two', () => {
+  const coded = (fuss: number, calm: number | null): Records =>
+    recordsOf(rating('fuss', fuss), rating('warm', 3), ...(calm === null ? [] : [rating('calm', calm)]))
+  const calmIn = (
+    pair: CodingPair,
+    decide: (moment: Moment) => Omit<Choice, 'moment'> | null,
+    base: Base = 'first',
+  ) => {
+    const row = scoreObservation({ ...pair, records: settled(pair, decide, base) })[1]
+    return [row?.value, row?.derived === true]
+  }
+
+  test('is settled as the number that was chosen, whatever is settled of what it followed from', () => {
+    const pair = pairOf(derivedRating, coded(0, null), coded(2, 3))
+    const by = (calm: 'first' | 'second', rest: 'first' | 'second') => (moment: Moment) => ({
+      ...{ choice: moment.source.id === 'calm' ? calm : rest, other: null },
+    })
+    expect(calmIn(pair, by('first', 'second'))).toEqual([5, false])
+    expect(calmIn(pair, by('second', 'first'))).toEqual([3, false])
+    expect(calmIn(pair, () => ({ choice: 'other', other: '4.5' }))).toEqual([4.5, false])
+  })
+
+  test('keeps the number where the two are alike, and nothing was to be decided', () => {
+    const pair = pairOf(derivedRating, coded(0, null), coded(2, 5))
+    expect(calmIn(pair, second)).toEqual([5, false])
+  })
+
+  test('is left to the rule where it followed for both', () => {
+    const pair = pairOf(derivedRating, coded(0, null), coded(0, null))
+    expect(calmIn(pair, () => null)).toEqual([5, true])
+  })
+
+  test('changes neither of the two codings', () => {
+    const pair = pairOf(derivedRating, coded(0, null), coded(2, 3))
+    const before = structuredClone([pair.first, pair.second])
+    settled(pair, first)
+    expect([pair.first, pair.second]).toEqual(before)
   })
 })

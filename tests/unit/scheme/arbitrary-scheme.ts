@@ -133,6 +133,12 @@ const ruleOf = (n: number): fc.Arbitrary<Scheme['rules'][number]> =>
     message: text,
   })
 
+/** A rule by which a rating follows; it rests on nothing, so that it is in no circle. */
+const deriving = (rating: Scheme['ratings'][number], n: number): Scheme['rules'][number] => ({
+  ...{ id: `follows${n}`, kind: 'derive', target: rating.id, value: String(rating.min), when: '2 > 1' },
+  ...{ fields: [], scope: rating.scope, message: 'It follows.' },
+})
+
 function several<T>(of: (n: number) => fc.Arbitrary<T>, most: number): fc.Arbitrary<T[]> {
   return fc.nat({ max: most }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, n) => of(n))))
 }
@@ -158,8 +164,9 @@ const generated: fc.Arbitrary<Scheme> = fc
     rules: several(ruleOf, 3),
     passName: fc.option(label),
     required: truth,
+    derives: truth,
   })
-  .map(({ passName, required, ...rest }) => {
+  .map(({ passName, required, derives, ...rest }) => {
     const pass = {
       ...{ id: 'all', name: passName ?? '', subject: null, purpose: '', speedMax: 1.5 },
       sets: rest.sets.map(({ id }) => id),
@@ -168,6 +175,7 @@ const generated: fc.Arbitrary<Scheme> = fc
     return {
       ...{ format: 'attune-scheme/1' as const, id: 'made', version: '1.2.3' },
       ...rest,
+      rules: [...rest.rules, ...(derives ? rest.ratings.map(deriving) : [])],
       subjects: [
         { id: 'cg', role: 'caregiver' as const, label: 'Mother' },
         { id: 'inf', role: 'infant' as const, label: 'Baby' },

@@ -80,7 +80,8 @@ export function bordersSet(db: ReadDb): ReadonlyMap<string, string> {
 export function looks(db: ReadDb): Look[] {
   return db
     .query<Look>(
-      `SELECT a.recording_id AS recordingId, a.scheme_id AS schemeId, a.person_id AS of, l.person_id AS by, l.at
+      `SELECT a.recording_id AS recordingId, a.scheme_id AS schemeId, a.person_id AS of, l.person_id AS by, l.at,
+         o.locked_at AS ofLockedAt
        FROM change_log l JOIN observation o ON o.id = l.subject_id JOIN assignment a ON a.id = o.assignment_id
        WHERE l.kind = 'opened' AND l.person_id IS NOT NULL AND l.person_id <> a.person_id
        ORDER BY l.at`,

@@ -14,7 +14,7 @@ import styles from './controls.module.css'
 import { Place } from './Place.tsx'
 
 /** A formula: what is wrong with it is shown at its place while it is typed, and below it what it may name. */
-export function FormulaControl({ field: { label, help, truth, none }, path }: ControlProps<'formula'>) {
+export function FormulaControl({ field: { label, help, truth, none, emptied }, path }: ControlProps<'formula'>) {
   const { editor } = useEditing()
   const value = useValueAt(path)
   const about = { label, path }
@@ -41,6 +41,7 @@ export function FormulaControl({ field: { label, help, truth, none }, path }: Co
         path={path}
         text={typeof value === 'string' ? value : ''}
         hideLabel={none !== undefined}
+        mayBeAbsent={emptied === 'absent'}
       />
     </Place>
   )
@@ -53,17 +54,21 @@ type FormulaFieldProps = {
   readonly path: SchemePath
   readonly text: string
   readonly hideLabel: boolean
+  /** Emptied, the member is not there any more. */
+  readonly mayBeAbsent: boolean
 }
 
-function FormulaField({ label, help, truth, path, text, hideLabel }: FormulaFieldProps) {
+function FormulaField({ label, help, truth, path, text, hideLabel, mayBeAbsent }: FormulaFieldProps) {
   const { editor } = useEditing()
   const box = useRef<HTMLTextAreaElement>(null)
   const [id, note] = [useId(), useId()]
   const completed = useJudged((judgement) => judgement.completed)
   const { problems } = useNote(path)
   const finding = useFinding(completed, path, text, truth)
-  const write = (next: string): void =>
-    editor.edit({ label, path, key: keyOf(path) }, setAt(path, withoutHidden(next, 'lines')))
+  const write = (next: string): void => {
+    const written = withoutHidden(next, 'lines')
+    editor.edit({ label, path, key: keyOf(path) }, setAt(path, written === '' && mayBeAbsent ? undefined : written))
+  }
   const insert = (name: string): void => {
     const area = box.current
     if (area === null) return

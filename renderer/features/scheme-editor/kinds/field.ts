@@ -63,7 +63,12 @@ export type Field = Common &
     | { readonly control: 'case'; readonly part: 'context' | 'ratings' | 'answers' | 'details' | 'expect' }
     /** A number for each card of the sort that the thing stands in. */
     | { readonly control: 'cardPlaces' }
-    | { readonly control: 'formula'; readonly truth: boolean | 'any'; readonly none?: string }
+    | {
+        readonly control: 'formula'
+        readonly truth: boolean | 'any'
+        readonly none?: string
+        readonly emptied?: 'absent'
+      }
     | {
         readonly control: 'rows'
         readonly each: string

@@ -5,11 +5,12 @@ import { windowOf } from '../../../../renderer/features/coding/event-rows.ts'
 import { runningIndex } from '../../../../renderer/features/coding/running-index.ts'
 import { clockText, preciseText } from '../../../../renderer/state/clock-text.ts'
 import { parseClock } from '../../../../renderer/ui/format/time.ts'
-import { currentTask, ratingTasks } from '../../../../renderer/state/rating-actions.ts'
+import { currentTask, isSettled, ratingTasks } from '../../../../renderer/state/rating-actions.ts'
 import { passesOf } from '../../../../renderer/state/passes.ts'
-import { contextRecordId } from '#shared/observation/record.ts'
+import { contextRecordId, ratingRecordId, type Records } from '#shared/observation/record.ts'
 import { ms } from '#shared/time/ms.ts'
 import { sampleView } from '../../../support/coding/sample-view.ts'
+import { derivedRating } from '../../../support/schemes/derived-rating.ts'
 
 const states = sampleView({ template: 'stillface-phase-demo', cameras: 1, events: 0, broken: null })
 const ratings = sampleView({ template: 'sens-intr-9-demo', cameras: 1, events: 0, broken: null })
@@ -85,6 +86,23 @@ test('ratings go episode by episode, and the first open one is at hand', () => {
   ])
   expect(currentTask(tasks, null, {})?.rating).toBe('sen')
   expect(currentTask(tasks, { rating: 'int', episode: 'e1' }, {})?.episode).toBe('e1')
+})
+
+test('a rating that follows by a rule is done and not at hand, until the rule does not hold any more', () => {
+  const fuss = (value: number): Records => {
+    const id = ratingRecordId('fuss', 'e0')
+    return { [id]: { type: 'rating', id, rating: 'fuss', episode: 'e0', value, notCodable: null, note: '' } }
+  }
+  const episodes = [{ id: 'e0', kind: 'play', startMs: ms(0), endMs: ms(60_000) }]
+  const tasks = (records: Records): ReturnType<typeof ratingTasks> =>
+    ratingTasks({ scheme: derivedRating, episodes, durationMs: ms(60_000), records }, ['fuss', 'calm', 'warm'])
+  const done = (records: Records): boolean[] => tasks(records).map((task) => isSettled(records, task))
+  expect([done(fuss(0)), done(fuss(2))]).toEqual([
+    [true, true, false],
+    [true, false, false],
+  ])
+  expect(currentTask(tasks(fuss(0)), null, fuss(0))?.rating).toBe('warm')
+  expect(currentTask(tasks(fuss(2)), null, fuss(2))?.rating).toBe('calm')
 })
 
 test('every scheme ends with a pass to look everything over', () => {

@@ -36,6 +36,19 @@ describe('independence', () => {
   ])('a coding opened %s', (_when, one, expected) => {
     expect(toldOf(dataset(codings, { looks: [one] }), 'G05')).toBe(expected)
   })
+
+  test.each<[string, Partial<Look>, string]>([
+    ['after both were locked first', { ofLockedAt: '2026-01-02T00:00:00.000Z' }, 'pass apart'],
+    ['before it was locked first', { ofLockedAt: '2026-01-02T18:00:00.000Z' }, 'fail opened'],
+    ['at a time when nothing tells whether it was', {}, 'fail opened'],
+    ['by who completed theirs', { ofLockedAt: '2026-01-02T00:00:00.000Z', of: 'bob', by: 'ann' }, 'fail opened'],
+  ])('a coding that was completed anew later, opened %s', (_when, change, expected) => {
+    const completed = [...dataset(codings).observations()].map((one) =>
+      one.personId === 'ann' ? { ...one, lockedAt: '2026-01-03T00:00:00.000Z' } : one,
+    )
+    const looks = [look({ at: '2026-01-02T12:00:00.000Z', ...change })]
+    expect(toldOf(dataset(codings, { looks, observations: () => completed }), 'G05')).toBe(expected)
+  })
 })
 
 describe('parts of the recordings', () => {
