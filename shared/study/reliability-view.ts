@@ -1,3 +1,5 @@
+import type { SecondReadout } from './second-readout.ts'
+
 /** A figure with its interval, or the reason why there is none. */
 export type Figure =
   | {
@@ -40,6 +42,8 @@ export type VariableReliability = {
   readonly coders: readonly string[]
   /** Of points, and answers about them: how far apart the onsets of one event may lie. */
   readonly toleranceMs?: number
+  /** Of states, compared second by second: which state a second has. */
+  readonly readout?: SecondReadout
   /** Mean difference, the first coder's value minus the second's. */
   readonly bias: Figure | null
   readonly exact: Figure | null

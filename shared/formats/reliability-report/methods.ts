@@ -1,8 +1,14 @@
 import { percent } from '../../lib/number-words.ts'
 import type { VariableReliability } from '../../study/reliability-view.ts'
+import type { SecondReadout } from '../../study/second-readout.ts'
 import type { ReportContent } from './report-input.ts'
 
 type Sentence = { readonly text: string; readonly references: readonly string[] }
+
+const ofUnit: Readonly<Record<SecondReadout, string>> = {
+  majority: 'the state that fills most of the unit',
+  start: 'the state at the start of the unit',
+}
 
 /** A method as a paper states it: form, model, unit, interval. Keys are statistics of the report. */
 const ofStatistic: Readonly<Record<string, (content: ReportContent) => Sentence>> = {
@@ -34,12 +40,12 @@ const ofStatistic: Readonly<Record<string, (content: ReportContent) => Sentence>
     text: `For sorts of cards, agreement is the mean over recordings of the correlation between the two coders’ placements of all cards. ${resampling(report)}`,
     references: ['z16'],
   }),
-  kappa_time: ({ report }) => ({
-    text: `For states of which one holds at a time, agreement is Cohen’s kappa of 1-second units (the state that fills most of the unit, tolerance 0), from the confusion matrix summed over recordings; time that either coder marked as not codable is left out. ${resampling(report)}`,
+  kappa_time: ({ report, plan }) => ({
+    text: `For states of which one holds at a time, agreement is Cohen’s kappa of 1-second units (${ofUnit[plan.secondReadout]}, tolerance 0), from the confusion matrix summed over recordings; time that either coder marked as not codable is left out. ${resampling(report)}`,
     references: ['c60', 'bqg09', 'z16'],
   }),
-  kappa_per_code: ({ report }) => ({
-    text: `For codes that may overlap, agreement is Cohen’s kappa of 1-second units for each code, present against absent; the figure of a set is its lowest. ${resampling(report)}`,
+  kappa_per_code: ({ report, plan }) => ({
+    text: `For codes that may overlap, agreement is Cohen’s kappa of 1-second units for each code, present against absent (by ${ofUnit[plan.secondReadout]}); the figure of a set is its lowest. ${resampling(report)}`,
     references: ['c60', 'bqg09', 'z16'],
   }),
   f1: ({ report }) => ({

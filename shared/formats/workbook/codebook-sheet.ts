@@ -2,6 +2,7 @@ import { missingCodes } from '../../scheme/missing-codes.ts'
 import type { ContextItem } from '../../scheme/scheme.ts'
 import type { Variable } from '../../scheme/variables.ts'
 import { analysisScoreWords } from '../../study/analysis-score.ts'
+import { readoutOf, readoutRule } from '../../study/second-readout.ts'
 import { number, prose, text, type Cell, type Sheet } from '../sheet.ts'
 import { analysisScore } from './score-sheets.ts'
 import { columnNames, releaseOf, type Book, type BookScheme } from './book.ts'
@@ -102,6 +103,16 @@ function valueWords({ item, valueLabels }: Variable, scheme: BookScheme): string
   return (question?.options ?? []).map(({ id, label }) => `${id}=${label}`).join(';')
 }
 
+/** That a wording is not validated, and of states how a second is read where they are compared. */
+function notesOf({ dataset }: Book, { scheme }: BookScheme, { statistic }: Variable): string {
+  const { validated, reportAs } = scheme.basis
+  const { readout } = readoutOf(statistic, dataset.plan)
+  return [
+    ...(validated ? [] : [`${reportAs}; wording not validated`]),
+    ...(readout === undefined ? [] : [`compared second by second: ${readoutRule[readout]}`]),
+  ].join('; ')
+}
+
 function codebookRow(book: Book, scheme: BookScheme, variable: Variable, name: string): Cell[] {
   const isColumn = variable.type === 'numeric'
   const values = isColumn
@@ -110,7 +121,7 @@ function codebookRow(book: Book, scheme: BookScheme, variable: Variable, name: s
         .filter((one) => one !== null)
     : []
   const { n, mean, sd } = spread(values)
-  const { basis, id, version } = scheme.scheme
+  const { id, version } = scheme.scheme
   return [
     columnOf(variable, name),
     variable.label,
@@ -136,6 +147,6 @@ function codebookRow(book: Book, scheme: BookScheme, variable: Variable, name: s
     isColumn ? n : null,
     mean,
     sd,
-    basis.validated ? null : `${basis.reportAs}; wording not validated`,
+    notesOf(book, scheme, variable),
   ].map((cell) => (cell === '' ? null : cell))
 }

@@ -23,6 +23,7 @@ const columns: Sheet['columns'] = [
   number('threshold_point'),
   number('threshold_ci_lower'),
   number('tolerance_ms', 8),
+  text('second_readout', 10),
   number('bias'),
   number('sd_difference'),
   number('exact'),
@@ -114,7 +115,7 @@ function* earlierRows(book: Book): Generator<readonly Cell[]> {
 }
 
 /** From `threshold_point` to `warnings`. */
-const NOT_KEPT = 26
+const NOT_KEPT = 27
 
 /** A check, what it says, and which of its findings; media are named as what they are. */
 function checkText({ id, verdict, code, params }: GateCheck): string {
@@ -139,6 +140,7 @@ function figureCells(one: VariableReliability): Cell[] {
     one.threshold.point,
     one.threshold.ciLower,
     one.toleranceMs ?? null,
+    one.readout ?? null,
     value(one.bias),
     one.sdDifference,
     value(one.exact),
