@@ -30,7 +30,7 @@ export function exportVariables(scheme: Scheme, plannedEpisodeKinds: readonly st
   const items = itemVariables(scheme, kinds).map((one): Unnamed => ({
     ...one,
     label: labelled(scheme, one.label, one.episode),
-    threshold: thresholdOf(one.item === undefined ? undefined : aimOfItem(scheme, one.item), one.statistic),
+    ...aimed(one.item === undefined ? undefined : aimOfItem(scheme, one.item), one.statistic),
   }))
   return named(scheme, [...ratings, ...composites, ...sets, ...items])
 }
@@ -75,7 +75,7 @@ function ofRating(scheme: Scheme, rating: RatingScale, kind: string | null): Unn
     valueLabels: rating.anchors.map(({ value, label }) => ({ value, label })).sort((a, b) => a.value - b.value),
     formula: null,
     statistic,
-    threshold: thresholdOf(aimOf(scheme, 'rating', rating.id), statistic),
+    ...aimed(aimOf(scheme, 'rating', rating.id), statistic),
   }
 }
 
@@ -101,7 +101,7 @@ function ofComposite(scheme: Scheme, instance: CompositeInstance, kind: string |
     valueLabels: [],
     formula: composite.expr.replaceAll(/\bcode\b/g, code?.id ?? 'code'),
     statistic: 'icc_a1',
-    threshold: thresholdOf(aimOf(scheme, 'composite', composite.id), 'icc_a1'),
+    ...aimed(aimOf(scheme, 'composite', composite.id), 'icc_a1'),
   }
 }
 
@@ -131,7 +131,7 @@ function ofSet(scheme: Scheme, set: CodeSet): Unnamed {
     valueLabels: [],
     formula: null,
     statistic,
-    threshold: thresholdOf(aimOf(scheme, 'set', set.id), statistic),
+    ...aimed(aimOf(scheme, 'set', set.id), statistic),
   }
 }
 
@@ -147,8 +147,11 @@ const usual: Readonly<Record<Statistic, Threshold>> = {
   sort_r: { point: 0.7, ciLower: 0.5, minN: 15 },
 }
 
-function thresholdOf(aim: ReliabilityPlan | undefined, statistic: Statistic): Threshold {
-  return aim === undefined ? usual[statistic] : { point: aim.point, ciLower: aim.ciLower, minN: aim.minN }
+/** What the scheme's aim asks of a variable, or what is usually asked. */
+function aimed(aim: ReliabilityPlan | undefined, statistic: Statistic): Pick<Variable, 'threshold' | 'also'> {
+  if (aim === undefined) return { threshold: usual[statistic] }
+  const { point, ciLower, minN, also = [] } = aim
+  return { threshold: { point, ciLower, minN }, ...(also.length === 0 ? {} : { also }) }
 }
 
 /** Words that SPSS keeps for itself. */

@@ -1,3 +1,4 @@
+import type { Alternative } from './reliability-detail.ts'
 import type { SecondReadout } from './second-readout.ts'
 
 /** A figure with its interval, or the reason why there is none. */
@@ -74,6 +75,8 @@ export type VariableReliability = {
   readonly recall: Figure | null
   /** Of categories: what is read beside kappa and never alone. */
   readonly categories?: CategoryFigures
+  /** What the scheme asks to have printed beside the figure. Absent: nothing. */
+  readonly also?: readonly Alternative[]
   /** Of scales that are asked only where a condition holds: agreement on whether it held. */
   readonly condition?: ConditionAgreement
   /** Of segments: whether both coders marked the same stretches, whatever they answered about them. */

@@ -1,4 +1,5 @@
 import { percent } from '../../lib/number-words.ts'
+import { alsoInWords } from '../../scheme/also.ts'
 import type { VariableReliability } from '../../study/reliability-view.ts'
 import type { SecondReadout } from '../../study/second-readout.ts'
 import type { ReportContent } from './report-input.ts'
@@ -102,6 +103,7 @@ export function methodsOf(content: ReportContent): Methods {
       `Inter-rater reliability was computed from ${report.doubleCoded} of ${report.recordings} recordings (${percent(share)}) that two of ${coders.size} coders coded independently; both codings were locked before they were compared, and none was changed after.`,
       ...used.map(({ text }) => text),
       thresholds(report.variables),
+      besides(report.variables),
       `Computed with Attune ${meta.appVersion}.`,
     ].filter((sentence) => sentence !== ''),
     references: [...new Set(used.flatMap((sentence) => sentence.references))]
@@ -120,4 +122,15 @@ function thresholds(variables: readonly VariableReliability[]): string {
     ),
   ]
   return asked.length === 0 ? '' : `What was asked for in advance: ${asked.join('; or ')}, by variable.`
+}
+
+/** Statistics that the schemes ask for beside the ones that decide, each with the variables that it is given for. */
+function besides(variables: readonly VariableReliability[]): string {
+  const asked = variables.flatMap(({ label, also = [] }) =>
+    [...new Set(also.map(({ id }) => id))].map((id) => ({ id, label })),
+  )
+  const parts = [...Map.groupBy(asked, ({ id }) => id)].map(
+    ([id, of]) => `${alsoInWords(id)} (${of.map(({ label }) => label).join('; ')})`,
+  )
+  return parts.length === 0 ? '' : `Given beside it, as was decided in advance: ${parts.join(', ')}.`
 }

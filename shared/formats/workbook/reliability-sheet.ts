@@ -1,5 +1,6 @@
 import type { RecodeRound } from '../../study/recode/round.ts'
 import type { GateCheck } from '../../study/gate.ts'
+import type { Alternative } from '../../study/reliability-detail.ts'
 import type { Figure, VariableReliability } from '../../study/reliability-view.ts'
 import { number, prose, text, type Cell, type Sheet } from '../sheet.ts'
 import { exportStatus, type Book } from './book.ts'
@@ -45,6 +46,7 @@ const columns: Sheet['columns'] = [
   number('segments_only_one', 8),
   prose('segments_f1_other', 30),
   prose('per_code', 44),
+  prose('also', 44),
   prose('dropped', 32),
   prose('warnings', 26),
   text('verdict', 14),
@@ -115,7 +117,7 @@ function* earlierRows(book: Book): Generator<readonly Cell[]> {
 }
 
 /** From `threshold_point` to `warnings`. */
-const NOT_KEPT = 27
+const NOT_KEPT = 28
 
 /** A check, what it says, and which of its findings; media are named as what they are. */
 function checkText({ id, verdict, code, params }: GateCheck): string {
@@ -153,9 +155,19 @@ function figureCells(one: VariableReliability): Cell[] {
     ...conditionCells(one),
     ...unitisingCells(one),
     one.perCode.map(({ code, figure }) => `${code} ${figure.ok ? figure.value.toFixed(3) : figure.why}`).join('; '),
+    (one.also ?? []).map(alsoText).join('; '),
     one.dropped.map(({ why, n, unit }) => `${why}: ${n} ${unit}`).join('; '),
     one.warnings.join('; '),
   ].map((cell) => (cell === '' ? null : cell))
+}
+
+/** What the scheme asks for beside the figure: its id, what tells it from others of that id, the figure and its interval. */
+function alsoText({ id, figure, params }: Alternative): string {
+  const of = ['within', 'minimum', 'code', 's'].flatMap((name) => params[name] ?? []).slice(0, 1)
+  const name = [id, ...of].join(' ')
+  if (!figure.ok) return `${name} ${figure.why}`
+  const { value: at, lo, hi } = figure
+  return `${name} ${at.toFixed(3)}${lo === null || hi === null ? '' : ` [${lo.toFixed(3)}, ${hi.toFixed(3)}]`}`
 }
 
 /** Shares of both coders' answers, with the agreement on each category in brackets. */
