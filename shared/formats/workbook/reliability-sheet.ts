@@ -102,12 +102,13 @@ const roundNow = (book: Book, scheme: string): number => earlierRounds(book, sch
 function* earlierRows(book: Book): Generator<readonly Cell[]> {
   for (const { name } of book.schemes) {
     for (const { round, figures, madeAt, reason } of earlierRounds(book, name)) {
-      for (const { variable, label, statistic, estimate, n, verdict } of figures) {
+      for (const { variable, label, statistic, toleranceMs, readout, estimate, n, verdict } of figures) {
         const { ok } = estimate
         yield [
           ...[name, variable, label, exportStatus(book), statistic, value(estimate)],
           ...[ok ? estimate.lo : null, ok ? estimate.hi : null, ok && estimate.lo !== null ? 0.95 : null],
           ...[n, null, undefinedBecause(estimate)],
+          ...[null, null, toleranceMs ?? null, readout ?? null],
           ...Array.from({ length: NOT_KEPT }, () => null),
           ...[verdict, null, null, null, round, madeAt.slice(0, 10), reason === '' ? null : reason],
         ]
@@ -116,8 +117,8 @@ function* earlierRows(book: Book): Generator<readonly Cell[]> {
   }
 }
 
-/** From `threshold_point` to `warnings`. */
-const NOT_KEPT = 28
+/** From `bias` to `warnings`. */
+const NOT_KEPT = 24
 
 /** A check, what it says, and which of its findings; media are named as what they are. */
 function checkText({ id, verdict, code, params }: GateCheck): string {
