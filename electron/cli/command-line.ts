@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Level } from '#shared/reliability/table-figures.ts'
+import { SecondReadout } from '#shared/study/second-readout.ts'
 import type { Request } from './commands.ts'
 import { fromCaller } from './from-caller.ts'
 
@@ -13,9 +14,12 @@ export const USAGE = `attune <command>
   reliability --table FILE.csv --level nominal|ordinal|interval|ratio [--categories a,b,c] [--json]
                                       every statistic of a table of ratings: the first row names the raters, rows are
                                       items, empty cells are missing; --categories is the codebook in order
-  agreement A.csv B.csv [--bin-ms N] [--tolerance-ms N] [--duration-ms N] [--categories a,b,c] [--json]
+  agreement A.csv B.csv [--bin-ms N] [--readout majority|start] [--tolerance-ms N] [--duration-ms N]
+            [--categories a,b,c] [--json]
                                       agreement of two lists of events (columns code, onset_ms, offset_ms; without an
-                                      offset a point), by units of 1000 ms and onsets 1000 ms apart unless told
+                                      offset a point), by units of 1000 ms and onsets 1000 ms apart unless told;
+                                      --readout: units count with the state that fills most of them, or with the one
+                                      at their start; both without it
   report STUDY --to PAGE.html [--overwrite]
                                       the reliability of a study as a page to be printed: methods, all variables,
                                       each with its plots, parts and other statistics
@@ -85,6 +89,7 @@ const options = {
   'bin-ms': { type: 'string', default: '1000' },
   'tolerance-ms': { type: 'string', default: '1000' },
   'duration-ms': { type: 'string' },
+  readout: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
@@ -125,7 +130,7 @@ function read(args: readonly string[]): Read {
   }
 }
 
-type OfTable = 'table' | 'level' | 'categories' | 'binMs' | 'toleranceMs' | 'durationMs'
+type OfTable = 'table' | 'level' | 'categories' | 'binMs' | 'toleranceMs' | 'durationMs' | 'readout'
 
 function requestOf(values: Values): Omit<Request, 'file' | 'files' | OfTable> {
   return {
@@ -158,7 +163,15 @@ function tableOf(values: Values, table: TableWords): Pick<Request, OfTable> {
     binMs: milliseconds('bin-ms', values['bin-ms'], 1),
     toleranceMs: milliseconds('tolerance-ms', values['tolerance-ms'], 0),
     durationMs: duration === undefined ? null : milliseconds('duration-ms', duration, 1),
+    readout: readoutOf(values.readout),
   }
+}
+
+function readoutOf(text: string | undefined): SecondReadout | null {
+  const { data = null } = SecondReadout.safeParse(text)
+  if (text !== undefined && data === null)
+    throw new WrongUse(`--readout must be one of ${SecondReadout.options.join(', ')}`)
+  return data
 }
 
 const levels = ['nominal', 'ordinal', 'interval', 'ratio'] as const

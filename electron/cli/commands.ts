@@ -8,6 +8,7 @@ import { AppError, isAppError } from '#shared/lib/app-error.ts'
 import type { Level } from '#shared/reliability/table-figures.ts'
 import type { GateReport, Verdict } from '#shared/study/gate.ts'
 import type { Figure, ReliabilityReport } from '#shared/study/reliability-view.ts'
+import type { SecondReadout } from '#shared/study/second-readout.ts'
 import { tableReliability } from './statistics-commands.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -45,6 +46,8 @@ export type Request = {
   readonly binMs: number
   readonly toleranceMs: number
   readonly durationMs: number | null
+  /** Which state a unit of time has; null: both ways. */
+  readonly readout: SecondReadout | null
 }
 
 /** The environment variable that answers the question for the passcode. */

@@ -47,8 +47,9 @@ export async function agreement(_client: Client, terminal: Terminal, request: Re
   const codes = request.categories ?? occurring
   const unknown = occurring.find((code) => !codes.includes(code))
   if (unknown !== undefined) throw new AppError('events-outside-codebook', { found: unknown })
-  const { binMs, toleranceMs, json } = request
-  printTree(terminal, streamFigures(a, b, { durationMs, codes, binMs, toleranceMs }), json)
+  const { binMs, toleranceMs, readout, json } = request
+  const options = { durationMs, codes, binMs, toleranceMs, ...(readout === null ? {} : { readout }) }
+  printTree(terminal, streamFigures(a, b, options), json)
 }
 
 async function eventsOf(path: string): Promise<readonly TableEvent[]> {

@@ -68,7 +68,8 @@ export const detailMessages: Readonly<Record<string, string>> = {
   'alternative.sdc': 'Smallest detectable change',
   'alternative.sdc.when': 'A smaller difference between two scores may be coding alone (95 %), in points of the scale.',
   'alternative.kappa_time': 'kappa, 1 s',
-  'alternative.kappa_time.when': 'Do coders agree at each moment which state it is? Second by second, tolerance 0.',
+  'alternative.kappa_time.when':
+    'Do coders agree at each moment which state it is? Second by second, by {readout}, tolerance 0.',
   'alternative.kappa_tolerance': 'kappa, ±{s} s',
   'alternative.kappa_tolerance.when':
     'The same, but a code may be {s} s off; the mean of both directions. Never without the figure at tolerance 0.',
@@ -76,6 +77,9 @@ export const detailMessages: Readonly<Record<string, string>> = {
   'alternative.kappa_tenth.when': 'A finer unit. It hardly changes kappa, and its many units are no more evidence.',
   'alternative.kappa_start': 'kappa, 1 s, start of unit',
   'alternative.kappa_start.when': 'Each second has the state at its start, as programs that sample do.',
+  'alternative.kappa_majority': 'kappa, 1 s, most of unit',
+  'alternative.kappa_majority.when':
+    'Each second has the state that fills most of it; a tie goes to the first code in the codebook.',
   'alternative.kappa_exact': 'kappa, weighted by duration',
   'alternative.kappa_exact.when': 'In milliseconds, without units; free of any effect of where a second begins.',
   'alternative.alignment': 'Alignment kappa',
@@ -86,7 +90,13 @@ export const detailMessages: Readonly<Record<string, string>> = {
   'alternative.agreement': 'Agreement',
   'alternative.agreement.when': 'Share of seconds with the same state; not corrected for chance.',
   'alternative.kappa_per_code': 'kappa, by code: {code}',
-  'alternative.kappa_per_code.when': 'Codes may overlap, so each has a kappa of its own; this is the lowest.',
+  'alternative.kappa_per_code.when':
+    'Codes may overlap, so each has a kappa of its own, second by second, by {readout}; this is the lowest.',
+  'alternative.kappa_per_code_start': 'kappa, by code, start of unit: {code}',
+  'alternative.kappa_per_code_start.when':
+    'The lowest where a code is there in a second if it is there at its start, as programs that sample do.',
+  'alternative.kappa_per_code_majority': 'kappa, by code, most of unit: {code}',
+  'alternative.kappa_per_code_majority.when': 'The lowest where a code is there in a second if it fills most of it.',
   'alternative.kappa_code': 'kappa: {code}',
   'alternative.kappa_code.when': 'The kappa of this code, present against absent, second by second.',
   'alternative.specific': 'Specific agreement: {code}',

@@ -70,6 +70,7 @@ export const gateMessages: Readonly<Record<string, string>> = {
   'gate.G06.kindFits': 'Compared by the statistic for this kind of data.',
   'gate.G06.kindWithin':
     'Compared by the statistic for this kind of data; onsets of one event lie within ±{tolerance} s.',
+  'gate.G06.kindSeconds': 'Compared by the statistic for this kind of data; each second counts with {readout}.',
   'gate.G06.kind': 'The statistic ({statistic}) is not one for this kind of data.',
   'gate.G06.single': 'A figure for single coders, as the analysis uses the primary coder’s score.',
   'gate.G06.safe':

@@ -25,8 +25,12 @@ export const reliabilityMessages: Readonly<Record<string, string>> = {
     'The pairs of coders differ between recordings, so the one-way form is used. It counts differences between coders as error.',
   'reason.states-exclusive':
     'Each second of each episode counts once, with the state that filled most of it, at tolerance 0.',
+  'reason.states-exclusive-start':
+    'Each second of each episode counts once, with the state at its start, at tolerance 0, as the plan says.',
   'reason.states-overlapping':
-    'Codes of this set may run at the same time, so each code has its own kappa, second by second.',
+    'Codes of this set may run at the same time, so each code has its own kappa, second by second, by what filled most of it.',
+  'reason.states-overlapping-start':
+    'Codes of this set may run at the same time, so each code has its own kappa, second by second, by what was there at its start, as the plan says.',
   'reason.points-matched': 'Events of the two coders are matched one to one within the tolerance of the plan.',
   'reason.class': 'The scale has two points and is a class, so agreement is that of categories.',
   'reason.categories': 'Each recording counts once, with what was answered; agreement is that of categories.',

@@ -24,20 +24,23 @@ export function cohenKappa(table: ConfusionTable, options: Options = {}): KappaE
   const N = table.n
   if (N === 0) return notDefined('no_items', 0, dropped)
   const w = flatten(options.weights ?? weightsByRank(q, 'identity'), q)
-  const p = flatten(table.counts, q).map((x) => x / N)
+  const counts = flatten(table.counts, q)
+  const p = counts.map((x) => x / N)
   const { rows, columns } = margins(table)
   const row = rows.map((x) => x / N)
   const column = columns.map((x) => x / N)
-  let po = 0
+  // Counts are added up before they are divided: shares that add up to nearly 1 would make perfect agreement less than 1.
+  let observed = 0
   let pe = 0
   for (let i = 0; i < q; i++) {
     for (let j = 0; j < q; j++) {
       const weight = at(w, i * q + j)
-      po += weight * at(p, i * q + j)
+      observed += weight * at(counts, i * q + j)
       pe += weight * at(row, i) * at(column, j)
     }
   }
   if (isZero(1 - pe, 1)) return notDefined('no_variation', N, dropped)
+  const po = observed / N
   const value = (po - pe) / (1 - pe)
   const { general, underNull } = variances(w, p, row, column, value, pe)
   const scale = N * (1 - pe) ** 2

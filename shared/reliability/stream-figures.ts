@@ -1,4 +1,4 @@
-import type { TimedEvent } from './timed-event.ts'
+import type { TimedEvent, UnitRule } from './timed-event.ts'
 import { timelineSections, type Branch, type TimelineData, type Tree } from './verify/timeline-keys.ts'
 
 export type StreamOptions = {
@@ -9,6 +9,8 @@ export type StreamOptions = {
   readonly binMs: number
   /** How far apart two onsets may lie to be taken for the same event; also how many units a code may be off. */
   readonly toleranceMs: number
+  /** Which state a unit has; absent: both readouts, one after the other. */
+  readonly readout?: UnitRule
 }
 
 /** Points only; states of which at most one holds at a time; or states that overlap within one coder. */
@@ -23,7 +25,7 @@ export type StreamFigures = { readonly kind: StreamKind } & Branch
 export function streamFigures(
   first: readonly TimedEvent[],
   second: readonly TimedEvent[],
-  { durationMs, codes, binMs, toleranceMs }: StreamOptions,
+  { durationMs, codes, binMs, toleranceMs, readout }: StreamOptions,
 ): StreamFigures {
   const data: TimelineData = { duration_ms: durationMs, codes, coders: { A: first, B: second } }
   const kind = kindOf(first, second)
@@ -31,7 +33,7 @@ export function streamFigures(
     ...entry,
     ...timelineSections[name]?.(data, entry),
   })
-  const rules = ['start', 'majority'] as const
+  const rules: readonly UnitRule[] = readout === undefined ? ['start', 'majority'] : [readout]
   const ofStates = {
     exact_ms: section('exact_ms'),
     time_unit: rules.map((rule) => section('time_unit', { bin_ms: binMs, rule })),

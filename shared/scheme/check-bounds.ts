@@ -1,4 +1,5 @@
 import { aimTargets, haveOneSpace } from './aim-target.ts'
+import { checkAlso } from './check-also.ts'
 import type { Scheme } from './scheme.ts'
 import type { Report, SchemePath } from './scheme-problem.ts'
 
@@ -17,7 +18,8 @@ export function checkBounds(scheme: Scheme, report: Report): void {
 /** An aim is found by its target: a second one, or one by another statistic, would be passed over in silence. */
 function checkAims(scheme: Scheme, report: Report): void {
   const seen = new Set<string>()
-  scheme.reliability.forEach(({ target, statistic, point, ciLower, toleranceMs }, n) => {
+  scheme.reliability.forEach((aim, n) => {
+    const { target, statistic, point, ciLower, toleranceMs } = aim
     const at = (...rest: (string | number)[]): SchemePath => ['reliability', n, ...rest]
     if (seen.has(target)) report('duplicate-id', at('target'), { id: target })
     seen.add(target)
@@ -30,6 +32,7 @@ function checkAims(scheme: Scheme, report: Report): void {
       report('not-one-of', at('statistic'), { found: statistic, allowed: meant.statistics.join(', ') })
     const isPoints = scheme.sets.some(({ id, kind }) => id === target && kind === 'point')
     if (toleranceMs !== undefined && !isPoints) report('tolerance-of-no-points', at('toleranceMs'))
+    checkAlso(scheme, aim, at(), report)
     if (point > 1) report('too-large', at('point'), { found: point, limit: 1 })
     if (ciLower > point) report('too-large', at('ciLower'), { found: ciLower, limit: point })
   })

@@ -14,6 +14,7 @@ type MemberName = Extract<MembersOf<Required<Omit<Scheme, 'quantityWords'>>>, st
 const memberWords: Readonly<Record<MemberName, string>> = {
   absent: 'without an occasion',
   ageMonths: 'age in months',
+  also: 'statistics printed beside it',
   agreement: 'agreement of the sorts it was made of',
   anchors: 'anchors',
   answer: 'answer',

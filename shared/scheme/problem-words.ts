@@ -138,6 +138,12 @@ const checkWords: Words<Exclude<CheckProblemCode, FormulaProblemCode>> = {
   'bout-of-points': () => 'A moment has no length, so it has no shortest one. Take the number out.',
   'tolerance-of-no-points': () =>
     'Only onsets of points are matched within a tolerance. Take it out, or name a set of points.',
+  'also-twice': (params) => `${text(params, 'found')} is asked for twice. Take one of the two out.`,
+  'also-is-main': () => 'This is the statistic of the aim itself, which is printed in any case. Take it out here.',
+  'also-of-other-kind': (params) =>
+    params.allowed === ''
+      ? `${text(params, 'found')} is not computed of this, and nothing else is. Take it out.`
+      : `${text(params, 'found')} is not computed of this. Take it out, or ask for one of these: ${params.allowed ?? ''}.`,
   'target-not-certain': (params) =>
     `Several things have the id ${text(params, 'id')}, so it cannot be told which of them is meant. Give all but one another id.`,
   'aim-of-words': () =>

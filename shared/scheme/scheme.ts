@@ -195,6 +195,8 @@ export const ReliabilityPlan = z.strictObject({
   minN: z.int().positive(),
   /** Of points: how far apart the onsets of one event may lie. Absent: what the study's plan says. */
   toleranceMs: z.int().positive().max(60_000).optional(),
+  /** Further statistics that are always printed beside it; which they may be follows from the target (`also.ts`). */
+  also: list(Id, 20).optional(),
 })
 export type ReliabilityPlan = z.infer<typeof ReliabilityPlan>
 

@@ -53,6 +53,8 @@ export type Variable = {
   readonly atExport?: true
   readonly statistic: Statistic
   readonly threshold: Threshold
+  /** Further statistics that the scheme's aim asks to have printed beside it (`also.ts`). Absent: none. */
+  readonly also?: readonly string[]
 }
 
 /** A variable before it has its name; `judgedBy` is then the other's `sourceId`, which comes before it. */

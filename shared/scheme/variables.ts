@@ -31,7 +31,7 @@ export function exportVariables(scheme: Scheme, plannedEpisodeKinds: readonly st
   const items = itemVariables(scheme, kinds).map((one): Unnamed => ({
     ...one,
     label: labelled(scheme, one.label, one.episode),
-    threshold: thresholdOf(one.item === undefined ? undefined : aimOfItem(scheme, one.item), one.statistic),
+    ...aimed(one.item === undefined ? undefined : aimOfItem(scheme, one.item), one.statistic),
   }))
   return named(scheme, [...ratings, ...composites, ...sets, ...items])
 }
@@ -76,7 +76,7 @@ function ofRating(scheme: Scheme, rating: RatingScale, kind: string | null): Unn
     valueLabels: rating.anchors.map(({ value, label }) => ({ value, label })).sort((a, b) => a.value - b.value),
     formula: null,
     statistic,
-    threshold: thresholdOf(aimOf(scheme, 'rating', rating.id), statistic),
+    ...aimed(aimOf(scheme, 'rating', rating.id), statistic),
   }
 }
 
@@ -103,7 +103,7 @@ function ofComposite(scheme: Scheme, instance: CompositeInstance, kind: string |
     formula: composite.expr.replaceAll(/\bcode\b/g, code?.id ?? 'code'),
     ...(compileScheme(scheme).atExport.has(instance.id) ? { atExport: true } : {}),
     statistic: 'icc_a1',
-    threshold: thresholdOfComposite(scheme, instance),
+    ...aimedComposite(scheme, instance),
   }
 }
 
@@ -111,14 +111,15 @@ function ofComposite(scheme: Scheme, instance: CompositeInstance, kind: string |
  * A value that is only standardised is as reliable as it was: unless an aim asks for something else, its z-score has to
  * reach what the value itself has to.
  */
-function thresholdOfComposite(scheme: Scheme, { composite, expr }: CompositeInstance): Threshold {
+function aimedComposite(scheme: Scheme, { composite, expr }: CompositeInstance): Pick<Variable, 'threshold' | 'also'> {
   const aim = aimOf(scheme, 'composite', composite.id)
   const name = aim === undefined ? standardisedName(expr) : null
   const { ratings, composites } = compileScheme(scheme)
   const rating = name === null ? undefined : ratings.get(name)
-  if (rating !== undefined) return thresholdOf(aimOf(scheme, 'rating', rating.id), statisticOf(scheme, rating))
+  if (rating !== undefined)
+    return { threshold: aimed(aimOf(scheme, 'rating', rating.id), statisticOf(scheme, rating)).threshold }
   const other = name === null ? undefined : composites.get(name)
-  return other === undefined ? thresholdOf(aim, 'icc_a1') : thresholdOfComposite(scheme, other)
+  return other === undefined ? aimed(aim, 'icc_a1') : { threshold: aimedComposite(scheme, other).threshold }
 }
 
 /** A proportion, rate or count has a true zero; anything computed further is taken as an interval scale. */
@@ -147,7 +148,7 @@ function ofSet(scheme: Scheme, set: CodeSet): Unnamed {
     valueLabels: [],
     formula: null,
     statistic,
-    threshold: thresholdOf(aimOf(scheme, 'set', set.id), statistic),
+    ...aimed(aimOf(scheme, 'set', set.id), statistic),
   }
 }
 
@@ -163,8 +164,11 @@ const usual: Readonly<Record<Statistic, Threshold>> = {
   sort_r: { point: 0.7, ciLower: 0.5, minN: 15 },
 }
 
-function thresholdOf(aim: ReliabilityPlan | undefined, statistic: Statistic): Threshold {
-  return aim === undefined ? usual[statistic] : { point: aim.point, ciLower: aim.ciLower, minN: aim.minN }
+/** What the scheme's aim asks of a variable, or what is usually asked. */
+function aimed(aim: ReliabilityPlan | undefined, statistic: Statistic): Pick<Variable, 'threshold' | 'also'> {
+  if (aim === undefined) return { threshold: usual[statistic] }
+  const { point, ciLower, minN, also = [] } = aim
+  return { threshold: { point, ciLower, minN }, ...(also.length === 0 ? {} : { also }) }
 }
 
 /** Words that SPSS keeps for itself. */

@@ -1,6 +1,7 @@
 import type { LockedObservation } from './dataset.ts'
 import type { ObservationStatus } from './assignment.ts'
 import type { Figure } from './reliability-view.ts'
+import type { SecondReadout } from './second-readout.ts'
 
 /** A coder's locked coding beside what it is set against: a master, or their own earlier coding. */
 export type PairedCodings = { readonly coder: LockedObservation; readonly reference: LockedObservation }
@@ -74,6 +75,8 @@ export type IntraCoderRow = {
   readonly variable: string
   readonly label: string
   readonly statistic: string
+  /** Of states: which state a second has. */
+  readonly readout?: SecondReadout
   readonly n: number
   readonly figure: Figure
   /** Later minus earlier; null for code sets. */

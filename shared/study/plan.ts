@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AnalysisScoreRule } from './analysis-score.ts'
 import { GateThresholds } from './gate/thresholds.ts'
+import { SecondReadout } from './second-readout.ts'
 
 /** What the study decided before looking: printed in every export. All editable by a lead. */
 export const StudyPlan = z.object({
@@ -12,6 +13,8 @@ export const StudyPlan = z.object({
   /** Planned share of double coding (G03, warn below). */
   doubleCodedShare: z.number().min(0).max(1).default(0.2),
   pointToleranceMs: z.int().positive().default(1000),
+  /** Which state a second has where states are compared second by second. */
+  secondReadout: SecondReadout.default('majority'),
   /** Which value of a recording coded twice enters the analysis; fixed before scores are seen. */
   analysisScore: AnalysisScoreRule.default('primary'),
   /** From how many points on two ratings have to be settled: on scales of seven whole points or more, and on shorter. */

@@ -53,6 +53,9 @@ export type ReliabilityDetail = {
   /** The statistic that the kind of data asks for, and the key of the sentence that says why. */
   readonly chosen: string
   readonly reason: string
+  /** Those that the scheme asks for beside the chosen one, by their ids; they follow it in `alternatives`. Absent: none. */
+  readonly asked?: readonly string[]
+  /** The chosen one first, then what is asked for. */
   readonly alternatives: readonly Alternative[]
   readonly breakdowns: readonly Breakdown[]
   readonly cautions: readonly Caution[]

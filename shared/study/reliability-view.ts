@@ -1,3 +1,6 @@
+import type { Alternative } from './reliability-detail.ts'
+import type { SecondReadout } from './second-readout.ts'
+
 /** A figure with its interval, or the reason why there is none. */
 export type Figure =
   | {
@@ -40,6 +43,8 @@ export type VariableReliability = {
   readonly coders: readonly string[]
   /** Of points, and answers about them: how far apart the onsets of one event may lie. */
   readonly toleranceMs?: number
+  /** Of states, compared second by second: which state a second has. */
+  readonly readout?: SecondReadout
   /** Mean difference, the first coder's value minus the second's. */
   readonly bias: Figure | null
   readonly exact: Figure | null
@@ -70,6 +75,8 @@ export type VariableReliability = {
   readonly recall: Figure | null
   /** Of categories: what is read beside kappa and never alone. */
   readonly categories?: CategoryFigures
+  /** What the scheme asks to have printed beside the figure. Absent: nothing. */
+  readonly also?: readonly Alternative[]
   /** Of scales that are asked only where a condition holds: agreement on whether it held. */
   readonly condition?: ConditionAgreement
   /** Of segments: whether both coders marked the same stretches, whatever they answered about them. */

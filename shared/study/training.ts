@@ -5,6 +5,7 @@ import type { Episode } from '../observation/episode.ts'
 import type { Ms } from '../time/ms.ts'
 import type { ObservationStatus } from './assignment.ts'
 import type { Figure } from './reliability-view.ts'
+import type { SecondReadout } from './second-readout.ts'
 
 /** `practice`: feedback after each recording, may be gone through again. `test`: figures at the end, once. */
 export const TrainingKind = z.enum(['practice', 'test'])
@@ -64,6 +65,8 @@ export type StreamResult = {
   readonly label: string
   /** `kappa_time`, `kappa_per_code` (the lowest of its codes) or `f1`. */
   readonly statistic: string
+  /** Of states: which state a second has. */
+  readonly readout?: SecondReadout
   /** One figure a recording, in the order of the run. */
   readonly clips: readonly Figure[]
   readonly n: number
@@ -203,6 +206,7 @@ export type FeedbackSet = {
   readonly label: string
   readonly kind: 'state' | 'point'
   readonly statistic: string
+  readonly readout?: SecondReadout
   readonly figure: Figure
   readonly codes: readonly FeedbackCode[]
   readonly own: readonly FeedbackEvent[]

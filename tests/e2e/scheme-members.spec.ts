@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs'
 import type { Scheme } from '#shared/scheme/scheme.ts'
+import { aimTargets } from '#shared/scheme/aim-target.ts'
 import { cueResponse } from '#shared/scheme/templates/cue-response.ts'
 import { axeFinds } from '../support/e2e/axe.ts'
 import { callHost, openAt, setUpStudy } from '../support/e2e/host.ts'
 import { writeScheme } from '../support/e2e/schemes.ts'
 import { expect, test } from '../support/e2e/story.ts'
+import { tick } from '../support/e2e/study.ts'
 
-/** States its language, what columns of the mother begin with, a tolerance of its own, and an aim for a modifier. */
+/**
+ * States its language, what columns of the mother begin with, a tolerance of its own and a statistic beside it, and an aim
+ * for a modifier.
+ */
 const stated: Scheme = {
   ...cueResponse,
   id: 'our-cues',
@@ -14,7 +19,9 @@ const stated: Scheme = {
   language: 'de-CH',
   subjects: cueResponse.subjects.map((one) => (one.id === 'cg' ? { ...one, exportPrefix: 'mo' } : one)),
   reliability: [
-    ...cueResponse.reliability.map((aim) => (aim.target === 'cue' ? { ...aim, toleranceMs: 500 } : aim)),
+    ...cueResponse.reliability.map((aim) =>
+      aim.target === 'cue' ? { ...aim, toleranceMs: 500, also: ['icc_counts'] } : aim,
+    ),
     { target: 'strength', statistic: 'kappa_pooled', point: 0.6, ciLower: 0.45, minN: 20 },
   ],
 }
@@ -51,6 +58,12 @@ test('what a scheme says of its language, its columns and its aims is read on it
       .first()
       .click()
     await expect(outline.getByRole('button', { name: 'How strong is it?' }).first()).toBeVisible()
+    const cue = aimTargets(stated, 'cue')[0]?.label ?? ''
+    await outline.getByRole('button', { name: cue, exact: true }).last().click()
+    const beside = form.getByRole('group', { name: 'Always printed beside it' })
+    await expect(beside.getByRole('checkbox', { name: 'ICC(A,1) of counts' })).toBeChecked()
+    await tick(page, 'Event kappa with missed events')
+    await expect(beside.getByRole('checkbox', { checked: true })).toHaveCount(2)
     await expect(page.getByTestId('draft-saved')).toHaveAttribute('data-save', 'saved')
   })
 
@@ -63,6 +76,9 @@ test('what a scheme says of its language, its columns and its aims is read on it
     await expect(page.getByText('columns begin with mo_')).toBeVisible()
     const aims = page.getByRole('table', { name: 'Reliability aims' })
     await expect(aims.getByRole('row', { name: /onsets within ±0.5 s/ })).toHaveCount(1)
+    await expect(
+      aims.getByText('printed beside it: Event kappa with missed events; ICC(A,1) of counts', { exact: true }),
+    ).toBeVisible()
     await expect(aims.getByRole('row', { name: /Kappa, pooled/ })).toContainText('0.45')
     expect(await axeFinds(page), 'the scheme’s page').toEqual([])
   })

@@ -76,6 +76,39 @@ test('by mouse: from a row to another statistic, to its parts, to saved plots an
   })
 })
 
+test('by mouse: the plan reads seconds at their start, and the workbench says so beside the other readout', async ({
+  page,
+  desk,
+}) => {
+  test.setTimeout(180_000)
+  const server = await desk.start()
+  await openReliability(page, server.url)
+  await study(page).goTo('Plan')
+  await page.getByRole('button', { name: 'A second counts with' }).click()
+  await page.getByRole('option', { name: 'the state at the start of the second' }).click()
+  await expect(page.getByText('1 setting changed')).toBeVisible()
+  await page.getByLabel('Why it changes').fill('As in our earlier studies.')
+  await page.getByRole('button', { name: 'Save plan' }).click()
+  await expect(
+    page.getByText(
+      'A second counts with: the state that fills most of the second → the state at the start of the second',
+    ),
+  ).toBeVisible()
+  await study(page).goTo('Reliability')
+  const table = page.getByRole('region', { name: 'Agreement by variable' })
+  const row = table.getByRole('row', { name: /kappa, 1 s \(start of second\)/ }).first()
+  await expect(row).toBeVisible({ timeout: 60_000 })
+  const name = (await row.getByRole('button').first().textContent()) ?? ''
+  await row.getByRole('button').first().click()
+  const panel = panelOf(page, name)
+  await panel.getByRole('tab', { name: 'Other statistics' }).click()
+  const list = panel.getByRole('list', { name: 'Statistics' })
+  await list.getByRole('button', { name: /^kappa, 1 s used/ }).click()
+  await expect(panel.getByText(/by the state at the start of the second, tolerance 0/)).toBeVisible()
+  await list.getByRole('button', { name: /^kappa, 1 s, most of unit/ }).click()
+  await expect(panel.getByText(/a tie goes to the first code in the codebook/)).toBeVisible()
+})
+
 test('by keyboard: a row, its tabs, a statistic, and the plan of the double coding', async ({ page, desk }) => {
   test.setTimeout(180_000)
   const server = await desk.start()

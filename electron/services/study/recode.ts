@@ -133,8 +133,12 @@ async function figuresNow(desk: Desk, scheme: SchemeRef, job: Job): Promise<Roun
   const verdicts = new Map(gate.rows.filter((row) => row.scheme === key).map((row) => [row.variable, row.verdict]))
   return report.variables
     .filter((one) => one.scheme === key)
-    .map(({ variable, label, statistic, estimate, n }) => {
-      return { variable, label, statistic, estimate, n, verdict: verdicts.get(variable) ?? 'not_assessed' }
+    .map(({ variable, label, statistic, toleranceMs, readout, estimate, n }): RoundFigure => {
+      const how = {
+        ...(toleranceMs === undefined ? {} : { toleranceMs }),
+        ...(readout === undefined ? {} : { readout }),
+      }
+      return { variable, label, statistic, ...how, estimate, n, verdict: verdicts.get(variable) ?? 'not_assessed' }
     })
 }
 

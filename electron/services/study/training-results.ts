@@ -108,11 +108,12 @@ function feedbackScale(figure: PairedFigure): FeedbackScale[] {
 
 function feedbackSet(figure: PairedFigure, { coder, reference }: PairedCodings): FeedbackSet[] {
   if (figure.kind !== 'stream') return []
-  const { variable, set, codes } = figure
+  const { variable, set, codes, readout } = figure
   return [
     {
       ...{ set: set.id, variable: variable.name, label: variable.label, kind: set.kind, codes },
       ...{ statistic: variable.statistic, figure: figure.figure },
+      ...(readout === undefined ? {} : { readout }),
       own: eventsIn(coder, set),
       master: eventsIn(reference, set),
     },

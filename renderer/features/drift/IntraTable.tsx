@@ -1,10 +1,9 @@
 import type { IntraCoderRow } from '#shared/study/drift.ts'
+import { shortStatistic } from '#shared/study/statistic-words.ts'
 import { coefficient, coefficientWithInterval, percent, signed } from '../../ui/format/figures.ts'
 import { Card } from '../../ui/Page.tsx'
 import { Table } from '../../ui/Table.tsx'
 import styles from './drift.module.css'
-
-const statisticWords: Readonly<Record<string, string>> = { icc_a1: 'ICC(A,1)', f1: 'F1' }
 
 /** Coders against their own earlier codings. */
 export function IntraTable({ rows }: { readonly rows: readonly IntraCoderRow[] }) {
@@ -39,7 +38,7 @@ export function IntraTable({ rows }: { readonly rows: readonly IntraCoderRow[] }
                 {row.coder} <span className={styles.muted}>{row.personName}</span>
               </td>
               <td data-align="right">{row.n}</td>
-              <td>{statisticWords[row.statistic] ?? 'kappa'}</td>
+              <td>{shortStatistic(row)}</td>
               <td data-align="right" title={coefficientWithInterval(row.figure)}>
                 {row.figure.ok ? coefficient(row.figure.value) : '–'}
               </td>

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { AnalysisScoreRule } from '#shared/study/analysis-score.ts'
 import { planDifferences } from '#shared/study/plan-change.ts'
 import { defaultPlan, type StudyPlan } from '#shared/study/plan.ts'
 import { useClient } from '../../host/client-context.tsx'
@@ -12,7 +11,7 @@ import { Card } from '../../ui/Page.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { tell } from '../../ui/toasts.ts'
-import { readPlan, ruleWords, textsOf } from './plan-fields.ts'
+import { choicesOf, readPlan, shownValue, textsOf } from './plan-fields.ts'
 import { planSections, type PlanField } from './plan-sections.ts'
 import styles from './plan.module.css'
 
@@ -109,14 +108,15 @@ function Field({ field: { key, label, about, kind, unit }, text, problem, onChan
       />
     )
   }
-  if (kind === 'rule') {
+  const choices = choicesOf(kind)
+  if (choices !== null) {
     return (
       <Select
         label={label}
-        hint={`${about} Usually ${ruleWords(standard)}.`}
+        hint={`${about} Usually ${shownValue(key, standard)}.`}
         value={text}
         onChange={onChange}
-        options={AnalysisScoreRule.options.map((id) => ({ id, label: ruleWords(id) }))}
+        options={choices}
       />
     )
   }

@@ -7,7 +7,7 @@ import { instant } from '../../ui/format/time.ts'
 import { Card } from '../../ui/Page.tsx'
 import { tell } from '../../ui/toasts.ts'
 import type { PlanView } from '#shared/study/plan-change.ts'
-import { ruleWords } from './plan-fields.ts'
+import { shownValue } from './plan-fields.ts'
 import styles from './plan.module.css'
 
 type RegistrationCardProps = { readonly view: PlanView; readonly onRegistered: () => void }
@@ -26,12 +26,13 @@ export function RegistrationCard({ view: { registration, plan }, onRegistered }:
       {registration === null ? (
         <p className={styles.muted}>
           Nothing is registered. Registering keeps which variables will be exported, and the rule for the analysis score
-          ({ruleWords(plan.analysisScore)}). An export that differs says so from then on.
+          ({shownValue('analysisScore', plan.analysisScore)}). An export that differs says so from then on.
         </p>
       ) : (
         <>
           <p>
-            {counted(registration.variables, 'variable')}. Analysis score: {ruleWords(registration.analysisScore)}.
+            {counted(registration.variables, 'variable')}. Analysis score:{' '}
+            {shownValue('analysisScore', registration.analysisScore)}.
           </p>
           <p className={styles.muted}>
             {registration.personName}, {instant(registration.at)}. SHA-256{' '}

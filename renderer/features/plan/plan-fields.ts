@@ -1,6 +1,7 @@
 import { AnalysisScoreRule, analysisScoreWords } from '#shared/study/analysis-score.ts'
 import { StudyPlan } from '#shared/study/plan.ts'
 import { planSettings } from '#shared/study/plan-change.ts'
+import { SecondReadout, readoutWords } from '#shared/study/second-readout.ts'
 import { planSections, type PlanField, type PlanFieldKind } from './plan-sections.ts'
 
 const fields = planSections.flatMap((section) => section.fields)
@@ -36,6 +37,7 @@ function valueOf({ key, kind }: PlanField, texts: PlanTexts): unknown {
     case 'ages':
       return text === '' ? [] : text.split(',').map((one) => number(one))
     case 'rule':
+    case 'readout':
     case 'text':
       return text
   }
@@ -87,17 +89,23 @@ function wordsFor(
 /** The field of a setting, for lists of what changed. */
 export const labelOf = (key: string): string => fields.find((field) => field.key === key)?.label ?? key
 
-/** The rule for the analysis score in words; what is no rule, as it is. */
-export function ruleWords(value: string): string {
-  const rule = AnalysisScoreRule.options.find((one) => one === value)
-  return rule === undefined ? value : analysisScoreWords[rule]
+type Choice = { readonly id: string; readonly label: string }
+
+const choices: Partial<Readonly<Record<PlanFieldKind, readonly Choice[]>>> = {
+  rule: AnalysisScoreRule.options.map((id) => ({ id, label: analysisScoreWords[id] })),
+  readout: SecondReadout.options.map((id) => ({ id, label: readoutWords[id] })),
 }
+
+/** What may be chosen in a field of this kind, in words; null where something is written or ticked. */
+export const choicesOf = (kind: PlanFieldKind): readonly Choice[] | null => choices[kind] ?? null
+
+const choiceWords = (kind: PlanFieldKind | undefined, value: string): string | null =>
+  kind === undefined ? null : (choices[kind]?.find(({ id }) => id === value)?.label ?? null)
 
 /** A setting's value as its field would show it. */
 export function shownValue(key: string, value: string): string {
   const kind = fields.find((field) => field.key === key)?.kind
   if (kind === 'percent') return `${plain(Number(value) * 100)} %`
-  if (kind === 'rule') return ruleWords(value)
   if (kind === 'switch') return value === 'true' ? 'yes' : 'no'
-  return value === '' ? 'nothing' : value
+  return choiceWords(kind, value) ?? (value === '' ? 'nothing' : value)
 }

@@ -1,5 +1,5 @@
 /** How a setting is written: shares as per cent, ages as a list, the rest as it is. */
-export type PlanFieldKind = 'percent' | 'number' | 'optional' | 'rule' | 'switch' | 'ages' | 'text'
+export type PlanFieldKind = 'percent' | 'number' | 'optional' | 'rule' | 'readout' | 'switch' | 'ages' | 'text'
 
 export type PlanField = {
   /** As `planSettings` names it. */
@@ -181,6 +181,13 @@ export const planSections: readonly PlanSection[] = [
         about: 'How far apart two onsets of the same event may lie.',
         kind: 'number',
         unit: 'ms',
+      },
+      {
+        key: 'secondReadout',
+        label: 'A second counts with',
+        about:
+          'Which state a second has where states are compared second by second. Where two fill it equally, it has the first in the codebook.',
+        kind: 'readout',
       },
       {
         key: 'bootstrapReplicates',

@@ -87,6 +87,10 @@ function Facts({ variable, report }: { readonly variable: VariableReliability; r
   const share = (figure: Figure): string => (figure.ok ? figureText(figure, 'share', textOf) : notDefined(figure.why))
   const facts: readonly (readonly [string, string] | null)[] = [
     ['Statistic', statisticInWords(variable, textOf)],
+    ...(variable.also ?? []).map(
+      ({ id, params, figure, unit }) =>
+        [`${textOf(`alternative.${id}`, params)}, asked for`, figureText(figure, unit, textOf)] as const,
+    ),
     ['Recordings', String(variable.n)],
     variable.coders.length === 0 ? null : ['Coders', variable.coders.join(', ')],
     variable.exact === null ? null : ['Exact agreement', share(variable.exact)],

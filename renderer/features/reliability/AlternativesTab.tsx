@@ -7,7 +7,7 @@ import styles from './reliability.module.css'
 
 /** Every other statistic of the same codings: its figure, and, one click away, when it would be the right one. */
 export function AlternativesTab({ detail }: { readonly detail: ReliabilityDetail }) {
-  const { alternatives, chosen, reason } = detail
+  const { alternatives, chosen, reason, asked = [] } = detail
   const sorted = [...alternatives.filter(({ id }) => id === chosen), ...alternatives.filter(({ id }) => id !== chosen)]
   const [open, setOpen] = useState<string | null>(null)
   return (
@@ -20,7 +20,9 @@ export function AlternativesTab({ detail }: { readonly detail: ReliabilityDetail
             <Entry
               key={key}
               alternative={alternative}
-              isChosen={alternative.id === chosen}
+              mark={
+                alternative.id === chosen ? 'used' : asked.includes(alternative.id) ? 'asked for by the scheme' : null
+              }
               isOpen={open === key}
               onToggle={() => setOpen(open === key ? null : key)}
             />
@@ -35,23 +37,24 @@ const keyOf = ({ id, params }: Alternative): string => `${id} ${Object.values(pa
 
 type EntryProps = {
   readonly alternative: Alternative
-  readonly isChosen: boolean
+  /** Why it stands above the others; null for these. */
+  readonly mark: string | null
   readonly isOpen: boolean
   readonly onToggle: () => void
 }
 
-function Entry({ alternative: { id, unit, figure, params }, isChosen, isOpen, onToggle }: EntryProps) {
+function Entry({ alternative: { id, unit, figure, params }, mark, isOpen, onToggle }: EntryProps) {
   return (
     <li>
       <button type="button" className={cx(styles.alternative)} aria-expanded={isOpen} onClick={onToggle}>
         <span>
           {textOf(`alternative.${id}`, params)}
-          {isChosen ? (
+          {mark === null ? null : (
             <>
               {' '}
-              <small>used</small>
+              <small>{mark}</small>
             </>
-          ) : null}
+          )}
         </span>
         <b {...(figure.ok ? {} : { 'data-none': true })}>{figureText(figure, unit, textOf)}</b>
       </button>

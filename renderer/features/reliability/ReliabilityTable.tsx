@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { textOf } from '#shared/contract/messages.ts'
 import type { GateRow } from '#shared/study/gate.ts'
 import type { VariableReliability } from '#shared/study/reliability-view.ts'
-import { statisticInWords } from '#shared/study/statistic-words.ts'
+import { statisticParts } from '#shared/study/statistic-words.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { percent, signed } from '../../ui/format/figures.ts'
 import { Table } from '../../ui/Table.tsx'
@@ -90,7 +90,11 @@ function Row({ variable, gateRow, isSelected, onSelect }: RowProps) {
         </button>
       </td>
       <td className={styles.statistic} data-spare>
-        {statisticInWords(variable, textOf)}
+        {statisticParts(variable, textOf).map((part) => (
+          <Fragment key={part}>
+            <span>{part}</span>{' '}
+          </Fragment>
+        ))}
       </td>
       <td>
         <IntervalPlot estimate={variable.estimate} threshold={variable.threshold} kind={kind} />

@@ -1,4 +1,5 @@
 import { aimTargets } from '#shared/scheme/aim-target.ts'
+import { alsoInWords } from '#shared/scheme/also.ts'
 import { compositesAtExport } from '#shared/scheme/compile-scheme.ts'
 import { missingCodes } from '#shared/scheme/missing-codes.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
@@ -243,12 +244,15 @@ function Reliability({ scheme }: OfScheme) {
         </tr>
       </thead>
       <tbody>
-        {scheme.reliability.map(({ target, statistic, point, ciLower, minN, toleranceMs }, n) => (
+        {scheme.reliability.map(({ target, statistic, point, ciLower, minN, toleranceMs, also = [] }, n) => (
           <tr key={n} id={partId('reliability', n)} tabIndex={-1}>
             <th scope="row">{aimTargets(scheme, target)[0]?.label ?? target}</th>
             <td>
               {statisticWords[statistic]}
               {toleranceMs === undefined ? null : <p className={styles.small}>onsets within ±{toleranceMs / 1000} s</p>}
+              {also.length === 0 ? null : (
+                <p className={styles.small}>printed beside it: {also.map(alsoInWords).join('; ')}</p>
+              )}
             </td>
             <td data-align="right">{point.toFixed(2)}</td>
             <td data-align="right">{ciLower.toFixed(2)}</td>

@@ -1,4 +1,5 @@
 import { textOf } from '#shared/contract/messages.ts'
+import { statisticInWords } from '#shared/study/statistic-words.ts'
 import type { RecodeRound, RoundFigure } from '#shared/study/recode/round.ts'
 import { ErrorNotice } from '../../host/ErrorNotice.tsx'
 import { useQuery } from '../../host/use-query.ts'
@@ -64,7 +65,7 @@ function FigureRow({ figure }: { readonly figure: RoundFigure }) {
   return (
     <tr>
       <th scope="row">{figure.label}</th>
-      <td>{textOf(`statistic.${figure.statistic}`)}</td>
+      <td>{statisticInWords(figure, textOf)}</td>
       <td>{coefficientWithInterval(figure.estimate)}</td>
       <td data-align="right">{figure.n}</td>
       <td>

@@ -1,4 +1,5 @@
 import type { MissingCode } from '#shared/scheme/missing-codes.ts'
+import { shortStatistic } from '#shared/study/statistic-words.ts'
 import type { FeedbackScale, FeedbackSet } from '#shared/study/training.ts'
 import { coefficient, notDefined, signed } from '../../ui/format/figures.ts'
 import { Card } from '../../ui/Page.tsx'
@@ -75,9 +76,7 @@ export function SetComparison({ set }: { readonly set: FeedbackSet }) {
       <h2 className={styles.heading}>
         {set.label}{' '}
         <span className={styles.muted}>
-          {set.figure.ok
-            ? `${set.kind === 'point' ? 'F1' : 'kappa'} ${coefficient(set.figure.value)}`
-            : notDefined(set.figure.why)}
+          {set.figure.ok ? `${shortStatistic(set)} ${coefficient(set.figure.value)}` : notDefined(set.figure.why)}
         </span>
       </h2>
       {used.length === 0 ? null : (

@@ -1,4 +1,5 @@
 import type { Figure } from '#shared/study/reliability-view.ts'
+import { shortStatistic } from '#shared/study/statistic-words.ts'
 import type { TrainingResult } from '#shared/study/training.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { coefficient, coefficientWithInterval, notDefined, percent, plain, signed } from '../../ui/format/figures.ts'
@@ -104,7 +105,7 @@ function Streams({ result }: { readonly result: TrainingResult }) {
           {result.streams.map((stream) => (
             <tr key={stream.variable}>
               <th scope="row">{stream.label}</th>
-              <td>{stream.statistic === 'f1' ? 'F1' : 'kappa'}</td>
+              <td>{shortStatistic(stream)}</td>
               <td data-align="right">{stream.n}</td>
               <td data-align="right">{stream.lowest === null ? '–' : coefficient(stream.lowest)}</td>
               <td className={styles.each}>{stream.clips.map((figure) => value(figure, coefficient)).join('  ')}</td>

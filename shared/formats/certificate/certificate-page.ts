@@ -1,4 +1,5 @@
 import type { Figure } from '../../study/reliability-view.ts'
+import { readoutWords } from '../../study/second-readout.ts'
 import { certificateState, type CertificateRow, type TrainingResult } from '../../study/training.ts'
 import { bookletStyle } from '../booklet/booklet-style.ts'
 import { html, nothing, paragraphs, type Html } from '../booklet/html.ts'
@@ -106,20 +107,29 @@ function basis({ clips, rule, scales, streams }: TrainingResult): Html {
 function streamTable(streams: TrainingResult['streams']): Html {
   if (streams.length === 0) return nothing
   return html`<table>
-    <tr>
-      <th>Code set</th>
-      <th>Recordings</th>
-      <th>Lowest</th>
-      <th>Result</th>
-    </tr>
-    ${streams.map(
-      (stream) =>
-        html`<tr>
-          <td dir="auto">${stream.label}</td>
-          <td>${stream.n}</td>
-          <td>${stream.lowest === null ? 'not defined' : stream.lowest.toFixed(2)}</td>
-          <td>${outcomes[stream.outcome]}</td>
-        </tr>`,
-    )}
-  </table>`
+      <tr>
+        <th>Code set</th>
+        <th>Recordings</th>
+        <th>Lowest</th>
+        <th>Result</th>
+      </tr>
+      ${streams.map(
+        (stream) =>
+          html`<tr>
+            <td dir="auto">${stream.label}</td>
+            <td>${stream.n}</td>
+            <td>${stream.lowest === null ? 'not defined' : stream.lowest.toFixed(2)}</td>
+            <td>${outcomes[stream.outcome]}</td>
+          </tr>`,
+      )}
+    </table>
+    ${readouts(streams)}`
+}
+
+/** Which state a second had. Certificates from before it was kept do not say. */
+function readouts(streams: TrainingResult['streams']): Html {
+  const readout = streams.find((stream) => stream.readout !== undefined)?.readout
+  return readout === undefined
+    ? nothing
+    : html`<p>States by kappa of seconds; each counts with ${readoutWords[readout]}.</p>`
 }

@@ -1,8 +1,15 @@
 import { percent } from '../../lib/number-words.ts'
+import { alsoInWords } from '../../scheme/also.ts'
 import type { VariableReliability } from '../../study/reliability-view.ts'
+import type { SecondReadout } from '../../study/second-readout.ts'
 import type { ReportContent } from './report-input.ts'
 
 type Sentence = { readonly text: string; readonly references: readonly string[] }
+
+const ofUnit: Readonly<Record<SecondReadout, string>> = {
+  majority: 'the state that fills most of the unit',
+  start: 'the state at the start of the unit',
+}
 
 /** A method as a paper states it: form, model, unit, interval. Keys are statistics of the report. */
 const ofStatistic: Readonly<Record<string, (content: ReportContent) => Sentence>> = {
@@ -34,12 +41,12 @@ const ofStatistic: Readonly<Record<string, (content: ReportContent) => Sentence>
     text: `For sorts of cards, agreement is the mean over recordings of the correlation between the two coders’ placements of all cards. ${resampling(report)}`,
     references: ['z16'],
   }),
-  kappa_time: ({ report }) => ({
-    text: `For states of which one holds at a time, agreement is Cohen’s kappa of 1-second units (the state that fills most of the unit, tolerance 0), from the confusion matrix summed over recordings; time that either coder marked as not codable is left out. ${resampling(report)}`,
+  kappa_time: ({ report, plan }) => ({
+    text: `For states of which one holds at a time, agreement is Cohen’s kappa of 1-second units (${ofUnit[plan.secondReadout]}, tolerance 0), from the confusion matrix summed over recordings; time that either coder marked as not codable is left out. ${resampling(report)}`,
     references: ['c60', 'bqg09', 'z16'],
   }),
-  kappa_per_code: ({ report }) => ({
-    text: `For codes that may overlap, agreement is Cohen’s kappa of 1-second units for each code, present against absent; the figure of a set is its lowest. ${resampling(report)}`,
+  kappa_per_code: ({ report, plan }) => ({
+    text: `For codes that may overlap, agreement is Cohen’s kappa of 1-second units for each code, present against absent (by ${ofUnit[plan.secondReadout]}); the figure of a set is its lowest. ${resampling(report)}`,
     references: ['c60', 'bqg09', 'z16'],
   }),
   f1: ({ report }) => ({
@@ -96,6 +103,7 @@ export function methodsOf(content: ReportContent): Methods {
       `Inter-rater reliability was computed from ${report.doubleCoded} of ${report.recordings} recordings (${percent(share)}) that two of ${coders.size} coders coded independently; both codings were locked before they were compared, and none was changed after.`,
       ...used.map(({ text }) => text),
       thresholds(report.variables),
+      besides(report.variables),
       `Computed with Attune ${meta.appVersion}.`,
     ].filter((sentence) => sentence !== ''),
     references: [...new Set(used.flatMap((sentence) => sentence.references))]
@@ -114,4 +122,15 @@ function thresholds(variables: readonly VariableReliability[]): string {
     ),
   ]
   return asked.length === 0 ? '' : `What was asked for in advance: ${asked.join('; or ')}, by variable.`
+}
+
+/** Statistics that the schemes ask for beside the ones that decide, each with the variables that it is given for. */
+function besides(variables: readonly VariableReliability[]): string {
+  const asked = variables.flatMap(({ label, also = [] }) =>
+    [...new Set(also.map(({ id }) => id))].map((id) => ({ id, label })),
+  )
+  const parts = [...Map.groupBy(asked, ({ id }) => id)].map(
+    ([id, of]) => `${alsoInWords(id)} (${of.map(({ label }) => label).join('; ')})`,
+  )
+  return parts.length === 0 ? '' : `Given beside it, as was decided in advance: ${parts.join(', ')}.`
 }

@@ -56,14 +56,16 @@ function cautions(variable: VariableReliability, detail: ReliabilityDetail | und
     : html`<div class="cautions">${all.map((text) => html`<p dir="auto">${text}</p>`)}</div>`
 }
 
-function others({ alternatives, chosen }: ReliabilityDetail, words: Words): Html {
+function others({ alternatives, chosen, asked = [] }: ReliabilityDetail, words: Words): Html {
   return html`<h3>Other statistics</h3>
     <table class="figures">
       <tbody>
         ${alternatives.map(
           ({ id, figure: one, unit, params }) =>
             html`<tr>
-              <td>${words(`alternative.${id}`, params)}${id === chosen ? ' (used)' : ''}</td>
+              <td>
+                ${words(`alternative.${id}`, params)}${id === chosen ? ' (used)' : asked.includes(id) ? ' (asked for by the scheme)' : ''}
+              </td>
               <td class="number">${figureText(one, unit, words)}</td>
               <td>${words(`alternative.${id}.when`, params)} ${intervalSentence(one, words)}</td>
             </tr>`,

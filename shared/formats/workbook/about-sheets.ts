@@ -3,6 +3,7 @@ import { missingCodes } from '../../scheme/missing-codes.ts'
 import { languageTag } from '../../scheme/language.ts'
 import { analysisScoreWords } from '../../study/analysis-score.ts'
 import type { KeptLicence } from '../../study/licence.ts'
+import { readoutRule } from '../../study/second-readout.ts'
 import { prose, text, type Cell, type Sheet } from '../sheet.ts'
 import { hasDerived, type Book, type BookScheme } from './book.ts'
 import { hasIntervals } from './interval-sheet.ts'
@@ -24,6 +25,7 @@ function* provenanceRows(book: Book): Generator<readonly Cell[]> {
   yield ['study_id', dataset.studyId]
   yield ['study_name', dataset.studyName]
   yield ['analysis_score_rule', analysisScoreWords[dataset.plan.analysisScore]]
+  yield ['second_readout_rule', readoutRule[dataset.plan.secondReadout]]
   yield ['notes_included', meta.includeNotes ? 'yes, added by the lead' : 'no']
   yield ['recordings', String(dataset.recordings.length)]
   yield ['recordings_double_coded', String(reliability.doubleCoded)]

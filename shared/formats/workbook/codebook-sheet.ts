@@ -3,6 +3,7 @@ import { missingCodes } from '../../scheme/missing-codes.ts'
 import type { ContextItem } from '../../scheme/scheme.ts'
 import type { Variable } from '../../scheme/variables.ts'
 import { analysisScoreWords } from '../../study/analysis-score.ts'
+import { readoutOf, readoutRule } from '../../study/second-readout.ts'
 import { number, prose, text, type Cell, type Sheet } from '../sheet.ts'
 import { analysisScore } from './score-sheets.ts'
 import { zWithinNote } from './z-rows.ts'
@@ -112,10 +113,19 @@ function derivedNote(scheme: BookScheme, variable: Variable, name: string): stri
   return `where a coder gave none, it is ${rule.value} if ${rule.when} (${rule.message}); ${marked}`
 }
 
-function notesOn(scheme: BookScheme, variable: Variable, name: string): string {
-  const { basis } = scheme.scheme
-  const wording = basis.validated ? '' : `${basis.reportAs}; wording not validated`
-  const notes = [derivedNote(scheme, variable, name), wording, variable.atExport ? zWithinNote : '']
+/**
+ * By what rule a value may follow, that a wording is not validated, what a z-score is made of, and of states how a second
+ * is read where they are compared.
+ */
+function notesOn({ dataset }: Book, scheme: BookScheme, variable: Variable, name: string): string {
+  const { validated, reportAs } = scheme.scheme.basis
+  const { readout } = readoutOf(variable.statistic, dataset.plan)
+  const notes = [
+    derivedNote(scheme, variable, name),
+    validated ? '' : `${reportAs}; wording not validated`,
+    variable.atExport ? zWithinNote : '',
+    readout === undefined ? '' : `compared second by second: ${readoutRule[readout]}`,
+  ]
   return notes.filter((text) => text !== '').join('; ')
 }
 
@@ -153,6 +163,6 @@ function codebookRow(book: Book, scheme: BookScheme, variable: Variable, name: s
     isColumn ? n : null,
     mean,
     sd,
-    notesOn(scheme, variable, name),
+    notesOn(book, scheme, variable, name),
   ].map((cell) => (cell === '' ? null : cell))
 }

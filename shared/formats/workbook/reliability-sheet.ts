@@ -1,5 +1,6 @@
 import type { RecodeRound } from '../../study/recode/round.ts'
 import type { GateCheck } from '../../study/gate.ts'
+import type { Alternative } from '../../study/reliability-detail.ts'
 import type { Figure, VariableReliability } from '../../study/reliability-view.ts'
 import { number, prose, text, type Cell, type Sheet } from '../sheet.ts'
 import { exportStatus, type Book } from './book.ts'
@@ -23,6 +24,7 @@ const columns: Sheet['columns'] = [
   number('threshold_point'),
   number('threshold_ci_lower'),
   number('tolerance_ms', 8),
+  text('second_readout', 10),
   number('bias'),
   number('sd_difference'),
   number('exact'),
@@ -44,6 +46,7 @@ const columns: Sheet['columns'] = [
   number('segments_only_one', 8),
   prose('segments_f1_other', 30),
   prose('per_code', 44),
+  prose('also', 44),
   prose('dropped', 32),
   prose('warnings', 26),
   text('verdict', 14),
@@ -99,12 +102,13 @@ const roundNow = (book: Book, scheme: string): number => earlierRounds(book, sch
 function* earlierRows(book: Book): Generator<readonly Cell[]> {
   for (const { name } of book.schemes) {
     for (const { round, figures, madeAt, reason } of earlierRounds(book, name)) {
-      for (const { variable, label, statistic, estimate, n, verdict } of figures) {
+      for (const { variable, label, statistic, toleranceMs, readout, estimate, n, verdict } of figures) {
         const { ok } = estimate
         yield [
           ...[name, variable, label, exportStatus(book), statistic, value(estimate)],
           ...[ok ? estimate.lo : null, ok ? estimate.hi : null, ok && estimate.lo !== null ? 0.95 : null],
           ...[n, null, undefinedBecause(estimate)],
+          ...[null, null, toleranceMs ?? null, readout ?? null],
           ...Array.from({ length: NOT_KEPT }, () => null),
           ...[verdict, null, null, null, round, madeAt.slice(0, 10), reason === '' ? null : reason],
         ]
@@ -113,8 +117,8 @@ function* earlierRows(book: Book): Generator<readonly Cell[]> {
   }
 }
 
-/** From `threshold_point` to `warnings`. */
-const NOT_KEPT = 26
+/** From `bias` to `warnings`. */
+const NOT_KEPT = 24
 
 /** A check, what it says, and which of its findings; media are named as what they are. */
 function checkText({ id, verdict, code, params }: GateCheck): string {
@@ -139,6 +143,7 @@ function figureCells(one: VariableReliability): Cell[] {
     one.threshold.point,
     one.threshold.ciLower,
     one.toleranceMs ?? null,
+    one.readout ?? null,
     value(one.bias),
     one.sdDifference,
     value(one.exact),
@@ -151,9 +156,19 @@ function figureCells(one: VariableReliability): Cell[] {
     ...conditionCells(one),
     ...unitisingCells(one),
     one.perCode.map(({ code, figure }) => `${code} ${figure.ok ? figure.value.toFixed(3) : figure.why}`).join('; '),
+    (one.also ?? []).map(alsoText).join('; '),
     one.dropped.map(({ why, n, unit }) => `${why}: ${n} ${unit}`).join('; '),
     one.warnings.join('; '),
   ].map((cell) => (cell === '' ? null : cell))
+}
+
+/** What the scheme asks for beside the figure: its id, what tells it from others of that id, the figure and its interval. */
+function alsoText({ id, figure, params }: Alternative): string {
+  const of = ['within', 'minimum', 'code', 's'].flatMap((name) => params[name] ?? []).slice(0, 1)
+  const name = [id, ...of].join(' ')
+  if (!figure.ok) return `${name} ${figure.why}`
+  const { value: at, lo, hi } = figure
+  return `${name} ${at.toFixed(3)}${lo === null || hi === null ? '' : ` [${lo.toFixed(3)}, ${hi.toFixed(3)}]`}`
 }
 
 /** Shares of both coders' answers, with the agreement on each category in brackets. */

@@ -2,6 +2,7 @@ import { AppError } from '../../lib/app-error.ts'
 import type { Variable } from '../../scheme/variables.ts'
 import type { StudyDataset } from '../../study/dataset.ts'
 import type { ReliabilityDetail } from '../../study/reliability-detail.ts'
+import { inOrderOfAims } from './also.ts'
 import { collect, type CollectedScheme } from './collect.ts'
 import { detailFrom, type DetailFrom } from './detail-from.ts'
 import { itemDetail } from './item-detail.ts'
@@ -11,6 +12,10 @@ import type { Watch } from './study-reliability.ts'
 
 /** Alternatives, parts, cautions and components of one variable. */
 export function variableDetail(from: DetailFrom, collected: CollectedScheme, variable: Variable): ReliabilityDetail {
+  return inOrderOfAims(detailOf(from, collected, variable), variable, from.dataset.plan)
+}
+
+function detailOf(from: DetailFrom, collected: CollectedScheme, variable: Variable): ReliabilityDetail {
   if (variable.source === 'item' && variable.type !== 'numeric') return itemDetail(from, collected, variable)
   const set = collected.scheme.sets.find(({ id }) => variable.source === 'set' && id === variable.sourceId)
   return set === undefined ? scoreDetail(from, variable) : setDetail(from, variable, set, collected.scheme)

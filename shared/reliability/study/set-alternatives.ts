@@ -1,6 +1,7 @@
 import type { CodeSet } from '../../scheme/scheme.ts'
 import type { Alternative, FigureUnit } from '../../study/reliability-detail.ts'
 import type { Figure } from '../../study/reliability-view.ts'
+import { readoutWords, type SecondReadout } from '../../study/second-readout.ts'
 import { matchAcrossCodes } from '../across-code-matching.ts'
 import { alignCodes } from '../alignment.ts'
 import type { BootstrapOptions } from '../bootstrap.ts'
@@ -27,6 +28,9 @@ const coefficient = (id: string, figure: Figure, params: Alternative['params'] =
 /** Overlaps from which two events are taken for the same: the published one, and what happens beside it. */
 const overlaps = [0.6, 0.51, 0.8]
 
+/** The readout that the plan did not choose: what the figure would be with it is always one click away. */
+export const otherReadout = (rule: SecondReadout): SecondReadout => (rule === 'start' ? 'majority' : 'start')
+
 /** Every other way to set two streams of states against each other; the chosen one first. */
 export function stateAlternatives(
   set: CodeSet,
@@ -34,15 +38,15 @@ export function stateAlternatives(
   agreement: ExclusiveSetAgreement,
   bootstrap: BootstrapOptions,
 ): readonly Alternative[] {
-  const { tolerance } = agreement
+  const { tolerance, rule } = agreement
   const tables = agreement.recordings.map(({ table }) => table)
-  const fine = stateSetAgreement(set, recordings, { unitMs: 100, bootstrap })
-  const start = stateSetAgreement(set, recordings, { rule: 'start', bootstrap })
+  const fine = stateSetAgreement(set, recordings, { unitMs: 100, rule, bootstrap })
+  const other = stateSetAgreement(set, recordings, { rule: otherReadout(rule), bootstrap })
   return [
-    coefficient('kappa_time', figureOf(agreement.kappa)),
+    coefficient('kappa_time', figureOf(agreement.kappa), { readout: readoutWords[rule] }),
     coefficient('kappa_tolerance', figureOf(tolerance.both), { s: tolerance.ms / 1000 }),
     ...(fine.kind === 'exclusive' ? [coefficient('kappa_tenth', figureOf(fine.kappa))] : []),
-    ...(start.kind === 'exclusive' ? [coefficient('kappa_start', figureOf(start.kappa))] : []),
+    ...(other.kind === 'exclusive' ? [coefficient(`kappa_${other.rule}`, figureOf(other.kappa))] : []),
     coefficient('kappa_exact', figureOf(agreement.exact.kappa)),
     ...eventFigures(set, recordings, bootstrap),
     coefficient('pabak', figureOf(pooledPabak(agreement.table, tables, bootstrap))),

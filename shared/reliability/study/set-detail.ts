@@ -3,6 +3,7 @@ import type { CodeSet, Scheme } from '../../scheme/scheme.ts'
 import type { Variable } from '../../scheme/variables.ts'
 import type { Alternative, Breakdown, Part, ReliabilityDetail } from '../../study/reliability-detail.ts'
 import type { Figure } from '../../study/reliability-view.ts'
+import { readoutWords } from '../../study/second-readout.ts'
 import { pooledTable, type ConfusionTable } from '../confusion-table.ts'
 import { impliedAccuracyOf } from '../implied-accuracy.ts'
 import { pointAgreement, pooledF1, type PointAgreement } from '../point-agreement.ts'
@@ -18,7 +19,7 @@ import { groupsOf, leastOfPart } from './breakdown.ts'
 import { codeCautions, streamCautions } from './cautions.ts'
 import type { DetailFrom } from './detail-from.ts'
 import { figureOf } from './figures.ts'
-import { pointAlternatives, stateAlternatives } from './set-alternatives.ts'
+import { otherReadout, pointAlternatives, stateAlternatives } from './set-alternatives.ts'
 
 const fewEvents = 5
 
@@ -46,10 +47,13 @@ export function setDetail(
   }
   const { pointToleranceMs: toleranceMs } = withToleranceOf(scheme, set.id, from.dataset.plan)
   if (set.kind === 'point') return { ...base, ...points(from, set, recordings, toleranceMs) }
-  const agreement = stateSetAgreement(set, recordings, { bootstrap: from.bootstrap })
+  const agreement = stateSetAgreement(set, recordings, {
+    rule: from.dataset.plan.secondReadout,
+    bootstrap: from.bootstrap,
+  })
   return agreement.kind === 'exclusive'
     ? { ...base, ...exclusive(from, set, recordings, agreement) }
-    : { ...base, ...overlapping(from, set, agreement) }
+    : { ...base, ...overlapping(from, set, recordings, agreement) }
 }
 
 type Rest = Pick<ReliabilityDetail, 'chosen' | 'reason' | 'alternatives' | 'breakdowns' | 'cautions' | 'accuracy'>
@@ -73,7 +77,7 @@ function exclusive(
   )
   return {
     chosen: 'kappa_time',
-    reason: 'states-exclusive',
+    reason: agreement.rule === 'start' ? 'states-exclusive-start' : 'states-exclusive',
     alternatives: stateAlternatives(set, recordings, agreement, from.bootstrap),
     breakdowns: [
       { kind: 'code', parts: codes },
@@ -121,21 +125,39 @@ function partsOf(from: DetailFrom, measure: (members: readonly number[]) => Figu
   }))
 }
 
-function overlapping(from: DetailFrom, set: CodeSet, { codes }: OverlappingSetAgreement): Rest {
+function codeParts(set: CodeSet, { codes }: OverlappingSetAgreement): readonly Part[] {
   const label = labelOf(set)
-  const parts = codes.map(({ code, events, pooled, recordings }) =>
+  return codes.map(({ code, events, pooled, recordings }) =>
     codePart(code, label(code), events, figureOf(pooled), recordings.length),
   )
+}
+
+/** The kappa of the lowest code: of the plan's readout, or of the other one. */
+function lowestKappa(id: string, lowest: Part | undefined, params: Alternative['params'] = {}): Alternative {
+  return {
+    ...{ id, unit: 'coefficient', figure: lowest?.figure ?? { ok: false, why: 'few_events', n: 0 } },
+    params: { code: lowest?.label ?? '', ...params },
+  }
+}
+
+function overlapping(
+  from: DetailFrom,
+  set: CodeSet,
+  coded: readonly DoubleCodedStates[],
+  agreement: OverlappingSetAgreement,
+): Rest {
+  const { codes, rule } = agreement
+  const label = labelOf(set)
+  const parts = codeParts(set, agreement)
+  const other = stateSetAgreement(set, coded, { rule: otherReadout(rule), bootstrap: from.bootstrap })
   const lowest = lowestOf(parts)
   const worst = codes.find(({ code }) => code === lowest?.key)
   const accuracy = worst === undefined ? null : impliedAccuracyOf(worst.table)
   const alternatives: readonly Alternative[] = [
-    {
-      id: 'kappa_per_code',
-      unit: 'coefficient',
-      figure: lowest?.figure ?? { ok: false, why: 'few_events', n: 0 },
-      params: { code: lowest?.label ?? '' },
-    },
+    lowestKappa('kappa_per_code', lowest, { readout: readoutWords[rule] }),
+    ...(other.kind === 'overlapping'
+      ? [lowestKappa(`kappa_per_code_${other.rule}`, lowestOf(codeParts(set, other)))]
+      : []),
     ...parts
       .filter(({ key }) => key !== lowest?.key)
       .map(({ figure, label: code }): Alternative => ({
@@ -153,7 +175,7 @@ function overlapping(from: DetailFrom, set: CodeSet, { codes }: OverlappingSetAg
   ]
   return {
     chosen: 'kappa_per_code',
-    reason: 'states-overlapping',
+    reason: agreement.rule === 'start' ? 'states-overlapping-start' : 'states-overlapping',
     alternatives,
     breakdowns: [{ kind: 'code', parts }, ...partsOf(from, (members) => lowestIn(codes, members, from))],
     cautions: codeCautions(codes, label),

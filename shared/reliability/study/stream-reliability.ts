@@ -3,6 +3,7 @@ import type { CodeSet } from '../../scheme/scheme.ts'
 import type { Variable } from '../../scheme/variables.ts'
 import type { StudyPlan } from '../../study/plan.ts'
 import type { Figure, VariableReliability } from '../../study/reliability-view.ts'
+import { readoutOf } from '../../study/second-readout.ts'
 import { pointAgreement, type PointFigures } from '../point-agreement.ts'
 import {
   stateSetAgreement,
@@ -53,7 +54,7 @@ function exclusiveDetail(set: CodeSet, agreement: ExclusiveSetAgreement): Partia
   const { tolerance } = agreement
   return {
     statistic: 'kappa_time',
-    reason: 'states-exclusive',
+    reason: agreement.rule === 'start' ? 'states-exclusive-start' : 'states-exclusive',
     estimate: figureOf(agreement.kappa),
     exact: figureOf(agreement.agreement),
     tolerant: figureOf(tolerance.both),
@@ -78,7 +79,7 @@ function overlappingDetail(set: CodeSet, agreement: OverlappingSetAgreement): Pa
     .sort((a, b) => (a.ok ? a.value : Infinity) - (b.ok ? b.value : Infinity))
   return {
     statistic: 'kappa_per_code',
-    reason: 'states-overlapping',
+    reason: agreement.rule === 'start' ? 'states-overlapping-start' : 'states-overlapping',
     estimate: assessed[0] ?? notEnough(0),
     perCode: agreement.codes.map((code) => ({
       code: code.code,
@@ -154,7 +155,7 @@ export function streamReliability(
   const detail = ((): Partial<VariableReliability> => {
     if (set.kind === 'point') return pointDetail(set, from, recordings, plan)
     const bootstrap = { seed: plan.seed, replicates: plan.bootstrapReplicates }
-    const agreement = stateSetAgreement(set, recordings, { bootstrap })
+    const agreement = stateSetAgreement(set, recordings, { rule: plan.secondReadout, bootstrap })
     return agreement.kind === 'exclusive' ? exclusiveDetail(set, agreement) : overlappingDetail(set, agreement)
   })()
   const base = {
@@ -164,6 +165,7 @@ export function streamReliability(
     label: variable.label,
     group: set.kind === 'point' ? 'points' : 'streams',
     statistic: variable.statistic,
+    ...readoutOf(variable.statistic, plan),
     reason: '',
     threshold: variable.threshold,
     n: recordings.length,

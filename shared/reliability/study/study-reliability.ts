@@ -4,7 +4,10 @@ import { gateReport } from '../../study/gate/report.ts'
 import type { GateReport } from '../../study/gate.ts'
 import type { StudyPlan } from '../../study/plan.ts'
 import type { ReliabilityReport, VariableReliability } from '../../study/reliability-view.ts'
+import { askedFigures } from './also.ts'
 import { collect, independentPair, type CollectedScheme } from './collect.ts'
+import { detailFrom } from './detail-from.ts'
+import { variableDetail } from './detail.ts'
 import { gateInputs, type Compared, type GateContext } from './gate-inputs.ts'
 import type { CoderCode } from './figures.ts'
 import { itemReliability } from './item-reliability.ts'
@@ -47,7 +50,8 @@ export function studyReliability(dataset: StudyDataset, watch: Watch, context: G
   const compared = used.map((from) =>
     judged(from).map((variable) => {
       watch.throwIfCancelled()
-      const reliability = withThreshold(reliabilityOf(from, variable, dataset.plan, coderCode), dataset.plan)
+      const own = withThreshold(reliabilityOf(from, variable, dataset.plan, coderCode), dataset.plan)
+      const reliability = { ...own, ...alsoOf(dataset, from, variable) }
       variables.push(reliability)
       watch.progress(READING + (1 - READING) * (variables.length / total), 'computing')
       return { variable, reliability }
@@ -99,6 +103,13 @@ function gateOf(
     codings: codings.reduce((sum, n) => sum + n, 0),
     ...(context.today === undefined ? {} : { today: context.today }),
   })
+}
+
+/** What the scheme asks for beside the figure. Only then is more computed than the figure itself. */
+function alsoOf(dataset: StudyDataset, from: CollectedScheme, variable: Variable): Pick<VariableReliability, 'also'> {
+  if (variable.also === undefined) return {}
+  const also = askedFigures(variableDetail(detailFrom(dataset, from), from, variable))
+  return also.length === 0 ? {} : { also }
 }
 
 /** What a study's plan asks of all variables goes before what a scheme asks of one. */

@@ -1,6 +1,7 @@
 import { withToleranceOf } from '../../scheme/aim-tolerance.ts'
 import { streamOf } from '../../observation/streams.ts'
 import type { IntraCoderRow, PairedCodings } from '../../study/drift.ts'
+import { readoutOf } from '../../study/second-readout.ts'
 import { ratingAgreement, type RatedItem } from '../rating-agreement.ts'
 import { figureOf } from '../study/figures.ts'
 import type { DriftSource } from './drift-report.ts'
@@ -41,7 +42,8 @@ function rowOf({ pair, figures }: Found, source: DriftSource): IntraCoderRow | n
   const streams = figures.flatMap(({ pair: { coder, reference }, figure }) =>
     figure.kind === 'stream' ? [{ coder, reference, figure }] : [],
   )
-  return { ...of, ...streamFigures(first.figure, streams, source), statistic, n: streams.length }
+  const how = { statistic, ...readoutOf(statistic, source.plan) }
+  return { ...of, ...streamFigures(first.figure, streams, source), ...how, n: streams.length }
 }
 
 function scaleFigures(

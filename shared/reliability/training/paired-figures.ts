@@ -6,6 +6,7 @@ import { exportVariables, type Variable } from '../../scheme/variables.ts'
 import type { PairedCodings } from '../../study/drift.ts'
 import type { StudyPlan } from '../../study/plan.ts'
 import type { Figure } from '../../study/reliability-view.ts'
+import { readoutOf, type SecondReadout } from '../../study/second-readout.ts'
 import type { FeedbackCode } from '../../study/training.ts'
 import { valueOf } from '../estimate.ts'
 import { pointAgreement } from '../point-agreement.ts'
@@ -25,6 +26,8 @@ export type PairedStream = {
   readonly kind: 'stream'
   readonly variable: Variable
   readonly set: CodeSet
+  /** Of states: which state a second has. */
+  readonly readout?: SecondReadout
   readonly figure: Figure
   readonly codes: readonly FeedbackCode[]
 }
@@ -72,7 +75,8 @@ function pairedStream(pair: PairedCodings, variable: Variable, set: CodeSet, pla
       second: streamOf(pair.coder.content, set.id),
     },
   ]
-  return { kind: 'stream', variable, set, ...agreementOn(set, recordings, plan) }
+  const readout = readoutOf(variable.statistic, plan)
+  return { kind: 'stream', variable, set, ...readout, ...agreementOn(set, recordings, plan) }
 }
 
 type Compared = Parameters<typeof stateSetAgreement>[1]
@@ -97,7 +101,7 @@ export function agreementOn(
     }))
     return { figure: figureOf(found.pooled.f1), codes }
   }
-  const found = stateSetAgreement(set, recordings, { bootstrap })
+  const found = stateSetAgreement(set, recordings, { rule: plan.secondReadout, bootstrap })
   if (found.kind === 'exclusive') {
     const codes = found.codes.map(({ code, kappa, units }) => {
       const at = found.table.categories.indexOf(code)

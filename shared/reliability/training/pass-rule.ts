@@ -69,13 +69,15 @@ function judgeScale(list: readonly PairedScale[], rule: PassRule): ScaleResult |
 function judgeStream(list: readonly PairedStream[], rule: PassRule): StreamResult | null {
   const [first] = list
   if (first === undefined) return null
+  const { variable, readout } = first
   const clips = list.map(({ figure }) => figure)
   const values = clips.flatMap((figure) => (figure.ok ? [figure.value] : []))
   const lowest = values.length === 0 ? null : Math.min(...values)
   const isOpen = values.length < rule.minKappaClips
   const isLow = lowest !== null && lowest < rule.minKappa - SLACK
   return {
-    ...{ variable: first.variable.name, label: first.variable.label, statistic: first.variable.statistic },
+    ...{ variable: variable.name, label: variable.label, statistic: variable.statistic },
+    ...(readout === undefined ? {} : { readout }),
     ...{ clips, n: values.length, lowest },
     outcome: isOpen ? 'not_assessed' : isLow ? 'not_met' : 'met',
     missed: !isOpen && isLow ? ['kappa'] : [],

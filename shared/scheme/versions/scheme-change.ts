@@ -68,6 +68,7 @@ export const reasons = {
   optional: { level: 'minor', why: 'It is new and optional; what was there before stays as it was.' },
   computed: { level: 'minor', why: 'It is computed from what is coded; no other score changes.' },
   checked: { level: 'patch', why: 'It checks the formulas; nothing that is coded or computed changes.' },
+  beside: { level: 'minor', why: 'It is printed beside what decides; no score and no verdict changes.' },
   hint: { level: 'minor', why: 'It only points something out; nothing is required, skipped or blocked by it.' },
   judged: { level: 'major', why: 'Coders judge by it: the same behaviour may now be coded or rated otherwise.' },
   score: { level: 'major', why: 'It can change a score.' },

@@ -1,3 +1,4 @@
+import { alsoInWords } from '../also.ts'
 import { quoted } from '../place-words.ts'
 import type { Composite, Scheme, SchemeRule } from '../scheme.ts'
 import { addedList, checklists } from './checklist-members.ts'
@@ -163,6 +164,7 @@ const aimMembers: Members<Item<'reliability'>> = {
   ciLower: value(reasons.exported),
   minN: value(reasons.exported),
   toleranceMs: value(reasons.exported),
+  also: names({ nameOf: alsoInWords, added: () => reasons.beside, removed: () => reasons.beside }),
 }
 
 const basisMembers: Members<Scheme['basis']> = {

@@ -2,6 +2,7 @@ import type { Variable } from '../../scheme/variables.ts'
 import type { GateCheck } from '../gate.ts'
 import type { StudyPlan } from '../plan.ts'
 import type { VariableReliability } from '../reliability-view.ts'
+import { readoutWords } from '../second-readout.ts'
 import { atLeast, check, few, percent } from './check.ts'
 import type { Coverage } from './evidence.ts'
 
@@ -16,7 +17,12 @@ const meanOfRaters = ['icc_ak', 'icc_k']
  * much of a score that mostly comes from one coder; a figure of single coders says too little of a mean, which is safe.
  */
 export function checkForm(
-  { statistic, coders, toleranceMs }: Pick<VariableReliability, 'statistic' | 'coders' | 'toleranceMs'>,
+  {
+    statistic,
+    coders,
+    toleranceMs,
+    readout,
+  }: Pick<VariableReliability, 'statistic' | 'coders' | 'toleranceMs' | 'readout'>,
   variable: Pick<Variable, 'statistic'>,
   { locked, doubleCoded }: Coverage,
   { analysisScore }: StudyPlan,
@@ -25,6 +31,7 @@ export function checkForm(
   if (variable.statistic !== 'icc_a1') {
     const fits = familyOf(statistic) === familyOf(variable.statistic)
     if (!fits) return check('G06', 'fail', 'kind', params)
+    if (readout !== undefined) return check('G06', 'pass', 'kindSeconds', { ...params, readout: readoutWords[readout] })
     return toleranceMs === undefined
       ? check('G06', 'pass', 'kindFits', params)
       : check('G06', 'pass', 'kindWithin', { ...params, tolerance: toleranceMs / 1000 })

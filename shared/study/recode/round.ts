@@ -1,8 +1,8 @@
 import type { Verdict } from '../gate.ts'
-import type { Figure } from '../reliability-view.ts'
+import type { Figure, VariableReliability } from '../reliability-view.ts'
 
-/** Agreement on one variable as it stood when its recordings were given out anew. */
-export type RoundFigure = {
+/** Agreement on one variable, and how it was computed, as it stood when its recordings were given out anew. */
+export type RoundFigure = Pick<VariableReliability, 'toleranceMs' | 'readout'> & {
   readonly variable: string
   readonly label: string
   readonly statistic: string

@@ -130,6 +130,15 @@ describe('agreement', () => {
     })
   })
 
+  test('of states read in one way only, where that is asked for', async () => {
+    const [a, b] = ['look,0,4400\naway,4400,10000\n', 'look,0,4600\naway,4600,10000\n']
+    const most = await agreement(a, b, '--readout', 'majority')
+    expect(most['time_unit']).toMatchObject([{ rule: 'majority', agreement: 0.9 }])
+    const start = await agreement(a, b, '--readout', 'start')
+    expect(start['time_unit']).toMatchObject([{ rule: 'start', agreement: 1 }])
+    expect(start['time_unit_tolerance']).toMatchObject([{ rule: 'start' }])
+  })
+
   test('of points: one to one within the tolerance, without measures of time', async () => {
     const figures = await agreement('smile,1000,\nsmile,5000,\n', 'smile,1400,\n', '--tolerance-ms', '300')
     expect(figures).toMatchObject({ kind: 'point', matching: [{ tolerance_ms: 300, all_codes: { matched: 0 } }] })
@@ -174,6 +183,7 @@ test.each([
   [['reliability', 'x.attune', '--level', 'ratio']],
   [['agreement', 'a.csv']],
   [['agreement', 'a.csv', 'b.csv', '--bin-ms', '0']],
+  [['agreement', 'a.csv', 'b.csv', '--readout', 'middle']],
   [['agreement', 'a.csv', 'b.csv', '--tolerance-ms', '1.5']],
 ])('wrong use ends with 2: %j', async (line) => {
   expect((await attune(...line)).code).toBe(2)

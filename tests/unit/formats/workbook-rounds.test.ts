@@ -34,6 +34,19 @@ test('the figures of an earlier round stay in the sheet as they stood, below tho
   })
 })
 
+test('how a figure of an earlier round was computed stays with it, whatever the plan says now', () => {
+  const estimate = { ok: true, value: 0.8, lo: 0.7, hi: 0.9, n: 16 } as const
+  const figures: RecodeRound['figures'] = [
+    { variable: 'a', label: 'A', statistic: 'kappa_time', readout: 'start', estimate, n: 16, verdict: 'pass' },
+    { variable: 'b', label: 'B', statistic: 'f1', toleranceMs: 500, estimate, n: 16, verdict: 'pass' },
+  ]
+  const rows = sheet([{ ...round, figures }]).filter((row) => row['set_aside'] !== null)
+  expect(rows).toMatchObject([
+    { variable: 'a', second_readout: 'start', tolerance_ms: null, bias: null, verdict: 'pass' },
+    { variable: 'b', second_readout: null, tolerance_ms: 500, bias: null, verdict: 'pass' },
+  ])
+})
+
 test('without a round every figure is of the first', () => {
   expect(new Set(sheet([]).map((row) => row['round']))).toEqual(new Set([1]))
 })

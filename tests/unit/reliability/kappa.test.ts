@@ -30,6 +30,16 @@ describe('Cohen kappa', () => {
     )
   })
 
+  test('of coders who agree throughout is 1, not nearly 1: the gate asks no interval of perfect agreement', () => {
+    const counts = fc.array(fc.integer({ min: 1, max: 10_000 }), { minLength: 2, maxLength: 7 })
+    fc.assert(
+      fc.property(counts, fc.constantFrom('identity', 'linear', 'quadratic'), (diagonal, kind) => {
+        const agreed = diagonal.map((n, i) => diagonal.map((_, j) => (i === j ? n : 0)))
+        expect(valueOf(cohenKappa(table(agreed), { weights: weightsByRank(diagonal.length, kind) }))).toBe(1)
+      }),
+    )
+  })
+
   test('does not depend on the order of the codebook when plain', () => {
     fc.assert(
       fc.property(countTable, (counts) => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Client } from '#shared/contract/client.ts'
 import type { Person } from '#shared/study/people.ts'
+import type { RoundFigure } from '#shared/study/recode/round.ts'
 import {
   appIn,
   codeAndLock,
@@ -62,9 +63,10 @@ describe('coding anew', () => {
     })
     const round = await recode(study.coder, dora, eve)
     expect(round).toMatchObject({ round: 1, recordings: 1, setAside: 2, reason, madeBy: 'Lea' })
-    expect(round.figures.map(({ variable, estimate }) => [variable, estimate])).toEqual(
-      before.variables.map(({ variable, estimate }) => [variable, estimate]),
-    )
+    const kept = ({ variable, estimate, readout, toleranceMs }: (typeof before.variables)[number] | RoundFigure) =>
+      [variable, estimate, readout, toleranceMs] as const
+    expect(round.figures.map(kept)).toEqual(before.variables.map(kept))
+    expect(round.figures.find(({ variable }) => variable === 'inf_phase')?.readout).toBe('majority')
     const { rows } = await client.call('assignments.list', {})
     expect(rows.map(({ personName, status }) => [personName, status]).sort()).toEqual([
       ['Dora', 'waiting'],

@@ -1,3 +1,5 @@
+import { alsoFor, alsoInWords } from '#shared/scheme/also.ts'
+import { ReliabilityPlan } from '#shared/scheme/scheme.ts'
 import type { DraftValue } from '#shared/scheme/edit/draft-value.ts'
 import type { SchemePath } from '#shared/scheme/scheme-problem.ts'
 import { valueAt } from '#shared/scheme/scheme-shape.ts'
@@ -54,6 +56,29 @@ export const aimTargetOptions: Options = (draft, path) => [
   ...entriesAt(draft, ['modifiers'], 'modifier'),
   ...inner(draft, 'sets', ['segment', 'questions'], 'question about segments'),
 ]
+
+/** Where a target stands, as far as what can be printed beside its statistic hangs on it. */
+const alsoKinds = [
+  ['ratings', 'rating'],
+  ['composites', 'composite'],
+  ['sets', 'set'],
+] as const
+
+/** What an aim may have printed beside its statistic; nothing while it names no statistic that there is. */
+export const alsoOptions: Options = (draft, path) => {
+  const [target, named] = [textAt(draft, [...path, 'target']), textAt(draft, [...path, 'statistic'])]
+  const statistic = ReliabilityPlan.shape.statistic.options.find((one) => one === named)
+  if (statistic === undefined) return []
+  const [list, kind] = alsoKinds.find(([member]) => placeOf(draft, member, target) >= 0) ?? ['', '']
+  const exclusive = list === 'sets' && valueAt(draft, [list, placeOf(draft, list, target), 'exclusive']).value === true
+  return alsoFor(statistic, { kind, isExclusive: exclusive }).map((id) => ({ id, label: alsoInWords(id) }))
+}
+
+/** Which entry of a list has this id; -1 where none has. */
+function placeOf(draft: DraftValue, list: string, id: string): number {
+  const { value } = valueAt(draft, [list])
+  return Array.isArray(value) ? value.findIndex((_, n) => textAt(draft, [list, n, 'id']) === id) : -1
+}
 
 /** What a rule may speak of. */
 export const fieldsOfRules: Options = (draft, path) => [

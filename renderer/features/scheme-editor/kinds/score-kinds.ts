@@ -1,7 +1,7 @@
 import type { Kind } from './field.ts'
 import { idField } from './frame-kinds.ts'
 import { freshId } from './fresh.ts'
-import { aimTargetOptions, codesOfAll, fieldsOfRules, fixed, of } from './options.ts'
+import { aimTargetOptions, alsoOptions, codesOfAll, fieldsOfRules, fixed, of } from './options.ts'
 
 export const composites: Kind = {
   member: 'composites',
@@ -194,6 +194,15 @@ export const reliability: Kind = {
       emptied: 'absent',
       when: ({ statistic, ...aim }) => statistic === 'f1' || aim['toleranceMs'] !== undefined,
       help: 'How far apart two coders may have put one event. Left empty, the plan of the study says.',
+    },
+    {
+      at: ['also'],
+      label: 'Always printed beside it',
+      control: 'checks',
+      options: alsoOptions,
+      empty: 'absent',
+      quiet: true,
+      help: 'Decided beforehand and reported whatever it turns out to be. The statistic above decides alone.',
     },
   ],
 }
