@@ -1,5 +1,6 @@
 import type { CompiledScheme } from '../scheme/compile-scheme.ts'
 import type { Value } from '../scheme/formula/value.ts'
+import type { RatingScale } from '../scheme/scheme.ts'
 import type { Episode } from './episode.ts'
 
 /** The place at which a formula is asked: the episodes at hand, and what some places add. */
@@ -21,6 +22,8 @@ export type Evaluation = {
   readonly ofKind: (kind: string) => Where
   readonly inEpisode: (episode: Episode) => Where
   readonly rating: (id: string, where: Where) => Value
+  /** Whether a rule of the scheme leaves the scale out there. */
+  readonly isSkipped: (rating: RatingScale, where: Where) => boolean
   readonly composite: (id: string, where: Where) => Value
   /** What is answered once for the recording, or in each episode by its id: two of one kind give their mean. */
   readonly answered: (scope: 'episode' | 'session', where: Where, of: (episode: string | null) => Value) => Value

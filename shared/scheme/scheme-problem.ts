@@ -42,6 +42,8 @@ export type CheckProblemCode =
   | 'duplicate-id'
   | 'duplicate-key'
   | 'duplicate-option'
+  | 'named-twice'
+  | 'skips-no-scale'
   | 'duplicate-prefix'
   | 'taken-prefix'
   | 'reserved-id'

@@ -26,10 +26,7 @@ export function EvidenceList({ task, canMark }: EvidenceListProps) {
     .filter((record): record is MarkRecord => record.type === 'mark')
     .filter((mark) => task === null || (mark.rating === task.rating && mark.episode === task.episode))
     .sort((a, b) => a.atMs - b.atMs)
-  const kind = scheme.marks[0]
-  const cap = useKeys()
-    .caps(`rating.mark:${kind?.id ?? ''}`)
-    .join('+')
+  const keys = useKeys()
   const wanted = task?.scale.evidence?.minMarks
   return (
     <section aria-label="Evidence">
@@ -48,16 +45,16 @@ export function EvidenceList({ task, canMark }: EvidenceListProps) {
           />
         ))}
       </ul>
-      {kind === undefined || !editable || !canMark ? (
-        marks.length === 0 ? (
-          <p className={styles.purpose}>No moments kept.</p>
-        ) : null
-      ) : (
-        <button type="button" className={scale.step} onClick={() => markEvidence(workspace, kind.id)}>
-          {cap === '' ? null : <Kbd>{cap}</Kbd>}
-          <span>Keep this moment</span>
-        </button>
-      )}
+      {marks.length === 0 && !(editable && canMark) ? <p className={styles.purpose}>No moments kept.</p> : null}
+      {(editable && canMark ? scheme.marks : []).map((kind, _, all) => {
+        const cap = keys.caps(`rating.mark:${kind.id}`).join('+')
+        return (
+          <button key={kind.id} type="button" className={scale.step} onClick={() => markEvidence(workspace, kind.id)}>
+            {cap === '' ? null : <Kbd>{cap}</Kbd>}
+            <span>{all.length === 1 ? 'Keep this moment' : `Keep this moment: ${kind.label}`}</span>
+          </button>
+        )
+      })}
     </section>
   )
 }

@@ -33,8 +33,6 @@ const words: Readonly<Record<AdviceCode, (params: Params) => string>> = {
   'empty-pass': () => 'Nothing is done in this pass. Choose what it shows, or say what it is for.',
   'digit-means-two': (params) =>
     `In the pass ${text(params, 'pass')} the digits give values. The key ${text(params, 'key')} would mean two things: choose a letter.`,
-  'mark-keys-alike': (params) =>
-    `The key ${text(params, 'key')} is that of ${text(params, 'other')} as well. Give one of the two another key.`,
   'labels-alike': (params) =>
     `Two codes of this set are called ${text(params, 'label')}. Coders cannot tell them apart.`,
   'judging-word': (params) =>

@@ -19,7 +19,6 @@ export type AdviceCode =
   | 'unused-mark'
   | 'empty-pass'
   | 'digit-means-two'
-  | 'mark-keys-alike'
   | 'labels-alike'
   | 'judging-word'
 

@@ -55,12 +55,6 @@ const mayBeEmpty = ({ purpose, minWatched, visitEach }: Scheme['passes'][number]
   purpose === '' && minWatched === undefined && visitEach === undefined
 
 function adviseOnMarks(scheme: Scheme, advise: Advise): void {
-  const seen = new Map<string, string>()
-  scheme.marks.forEach(({ key, label }, n) => {
-    const other = seen.get(key)
-    if (other !== undefined) advise('mark-keys-alike', ['marks', n, 'key'], { key, label, other })
-    seen.set(key, label)
-  })
   // A pass in which scales are rated offers the marks as well.
   if (scheme.passes.length === 0 || scheme.passes.some(({ ratings }) => ratings.length > 0)) return
   const asked = new Set(scheme.passes.flatMap(({ marks = [] }) => marks))
