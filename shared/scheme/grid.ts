@@ -21,6 +21,15 @@ export type GridItem = z.infer<typeof GridItem>
 export const GridMethod = z.enum(['partial', 'whole', 'momentary', 'predominant', 'rating'])
 export type GridMethod = z.infer<typeof GridMethod>
 
+/** What decides about an interval, in words: “each by what fills most of it”. */
+export const methodInWords: Readonly<Record<GridMethod, string>> = {
+  partial: 'what occurs at any moment of it',
+  whole: 'what lasts all of it',
+  momentary: 'what is there at its end',
+  predominant: 'what fills most of it',
+  rating: 'a judgement of all of it',
+}
+
 /** An episode cut into intervals of equal length, each answered by itself. */
 export const Grid = z.strictObject({
   id: Id,

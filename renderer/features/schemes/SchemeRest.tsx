@@ -1,7 +1,7 @@
 import { aimTargets } from '#shared/scheme/aim-target.ts'
 import { missingCodes } from '#shared/scheme/missing-codes.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
-import { answerInWords } from '../../ui/format/answers.ts'
+import { answerInWords } from '#shared/scheme/asked-words.ts'
 import { Table } from '../../ui/Table.tsx'
 import { ComputedModifiers } from './ComputedModifiers.tsx'
 import { partId } from './parts.ts'

@@ -27,6 +27,12 @@ const truth = fc.boolean()
 
 const keys = [...'abcdefghijklmnopqrstuvwxyz0123456789']
 
+const anchorAt = (value: number): fc.Arbitrary<Scheme['ratings'][number]['anchors'][number]> =>
+  fc.record(
+    { value: fc.constant(value), label, text, include: text, exclude: text, example: text },
+    { requiredKeys: ['value', 'label', 'text'] },
+  )
+
 function scaleOf(n: number): fc.Arbitrary<Scheme['ratings'][number]> {
   return fc.record({
     id: fc.constant(`scale${n}`),
@@ -42,7 +48,7 @@ function scaleOf(n: number): fc.Arbitrary<Scheme['ratings'][number]> {
     doNotConsider: fc.array(text, { maxLength: 2 }),
     anchors: fc
       .uniqueArray(fc.constantFrom(1, 2, 3, 4, 5), { minLength: 1 })
-      .chain((values) => fc.tuple(...values.map((value) => fc.record({ value: fc.constant(value), label, text })))),
+      .chain((values) => fc.tuple(...values.map(anchorAt))),
     between: text,
     notCodable: fc
       .array(text, { maxLength: 2 })

@@ -89,7 +89,14 @@ export function RowsControl({ field, path, renderField }: RowsControlProps) {
                   <RowProblems path={[...path, n]} columns={columns.length + 1} />
                   {more === undefined ? null : (
                     <tr className={styles.more}>
-                      <td colSpan={columns.length + 1}>{renderField(more, [...path, n], true)}</td>
+                      <td colSpan={columns.length + 1}>
+                        <div className={styles.moreFields}>
+                          {more.map((below) =>
+                            // Their labels are seen, since no column is headed by them.
+                            renderField({ ...below, label: `${below.label} of ${each} ${n + 1}` }, [...path, n]),
+                          )}
+                        </div>
+                      </td>
                     </tr>
                   )}
                 </Fragment>
