@@ -83,3 +83,9 @@ export function passesOf(scheme: Scheme): Pass[] {
   }
   return [...(own.length === 0 ? [all] : own), check]
 }
+
+/** The marks of evidence that can be kept in a pass: those that it names, or all where scales are rated and it names none. */
+export function marksOf(scheme: Pick<Scheme, 'marks'>, { ratings, marks }: Pass): Scheme['marks'] {
+  if (ratings.length === 0 && marks.length === 0) return []
+  return scheme.marks.filter(({ id }) => marks.length === 0 || marks.includes(id))
+}

@@ -14,6 +14,7 @@ import { checkSegments } from './check-segments.ts'
 import { checkLookups } from './check-lookups.ts'
 import { checkNamedTwice } from './check-named-twice.ts'
 import { checkTests } from './check-tests.ts'
+import { checkUnreachable } from './check-unreachable.ts'
 import type { CodeSet, ContextItem, RatingScale, Scheme } from './scheme.ts'
 import { isOnScale } from './scale-points.ts'
 import type { Report, SchemePath, SchemeProblem } from './scheme-problem.ts'
@@ -33,6 +34,7 @@ export function checkScheme(scheme: Scheme): SchemeProblem[] {
   checkPasses(scheme, report)
   checkPrefixes(scheme, report)
   checkBounds(scheme, report)
+  checkUnreachable(scheme, report)
   scheme.sets.forEach((set, n) => {
     checkSet(set, n, report)
   })

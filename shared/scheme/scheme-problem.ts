@@ -44,6 +44,7 @@ export type CheckProblemCode =
   | 'duplicate-option'
   | 'named-twice'
   | 'skips-no-scale'
+  | 'evidence-without-marks'
   | 'duplicate-prefix'
   | 'taken-prefix'
   | 'reserved-id'

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import type { MarkRecord } from '#shared/observation/record.ts'
+import type { Scheme } from '#shared/scheme/scheme.ts'
 import { useKeys } from '../../commands/keys-context.ts'
 import { clockText } from '../../state/clock-text.ts'
 import { writeNote } from '../../state/coding-actions.ts'
@@ -13,11 +14,12 @@ import styles from './ratings.module.css'
 type EvidenceListProps = {
   /** The rating whose evidence is shown; null for that of all scales. */
   readonly task: RatingTask | null
-  readonly canMark: boolean
+  /** What can be kept here and now. */
+  readonly kinds: Scheme['marks']
 }
 
 /** The moments kept for a rating; each leads back to the picture. */
-export function EvidenceList({ task, canMark }: EvidenceListProps) {
+export function EvidenceList({ task, kinds }: EvidenceListProps) {
   const workspace = useWorkspace()
   const scheme = useObservation((state) => state.view.scheme)
   const records = useObservation((state) => state.records)
@@ -45,8 +47,10 @@ export function EvidenceList({ task, canMark }: EvidenceListProps) {
           />
         ))}
       </ul>
-      {marks.length === 0 && !(editable && canMark) ? <p className={styles.purpose}>No moments kept.</p> : null}
-      {(editable && canMark ? scheme.marks : []).map((kind, _, all) => {
+      {marks.length === 0 && !(editable && kinds.length > 0) ? (
+        <p className={styles.purpose}>No moments kept.</p>
+      ) : null}
+      {(editable ? kinds : []).map((kind, _, all) => {
         const cap = keys.caps(`rating.mark:${kind.id}`).join('+')
         return (
           <button key={kind.id} type="button" className={scale.step} onClick={() => markEvidence(workspace, kind.id)}>

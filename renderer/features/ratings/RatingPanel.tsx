@@ -12,7 +12,7 @@ import {
   unrate,
   type RatingTask,
 } from '../../state/rating-actions.ts'
-import type { Pass } from '../../state/passes.ts'
+import { marksOf, type Pass } from '../../state/passes.ts'
 import { contentOf } from '../../state/workspace.ts'
 import { useObservation, useWorkspace, useWorkspaceUi } from '../../state/workspace-context.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -43,7 +43,7 @@ export function RatingPanel({ pass }: { readonly pass: Pass }) {
           <Scale task={task} digits={!pass.isCheck} />
         </>
       )}
-      {marks ? <EvidenceList task={task} canMark={!pass.isCheck} /> : null}
+      {marks ? <EvidenceList task={task} kinds={pass.isCheck ? [] : marksOf(view.scheme, pass)} /> : null}
       {pass.ratings.length > 0 ? <ContextQuestions /> : null}
     </div>
   )

@@ -181,7 +181,8 @@ const generated: fc.Arbitrary<Scheme> = fc
       episodes: [{ id: 'play', name: 'Play', nominalS: 90, minCodableS: 0, required, mayBeCutShort: !required }],
       passes: passName === null ? [] : [pass],
       modifiers: [{ id: 'how', label: 'How', type: 'choice' as const, options: ['one', 'two'], required }],
-      marks: [],
+      // Evidence needs something that it is kept with; no code has this key.
+      marks: rest.ratings.some(({ evidence }) => evidence !== null) ? [{ id: 'm', key: 'z', label: 'Example' }] : [],
       reliability: rest.ratings.map(({ id }) => ({
         ...{ target: id, statistic: 'icc_a1' as const, point: 0.7, ciLower: 0.5, minN: 15 },
       })),
@@ -219,6 +220,7 @@ const proseMembers = [
   'purpose',
   'include',
   'exclude',
+  'example',
 ]
 
 const labels: readonly (string | number)[] = ['occasion', 'cards', 'tests']

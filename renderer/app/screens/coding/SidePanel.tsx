@@ -12,7 +12,7 @@ import { RatingPanel } from '../../../features/ratings/RatingPanel.tsx'
 import { SortPanel } from '../../../features/sort/SortPanel.tsx'
 import { SegmentsPanel } from '../../../features/segments/SegmentsPanel.tsx'
 import { useKeys } from '../../../commands/keys-context.ts'
-import type { Pass } from '../../../state/passes.ts'
+import { marksOf, type Pass } from '../../../state/passes.ts'
 import type { Tab } from '../../../state/workspace.ts'
 import { useObservation, useWorkspace, useWorkspaceUi } from '../../../state/workspace-context.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
@@ -62,7 +62,7 @@ export function SidePanel({ pass }: SidePanelProps) {
             label: 'Evidence',
             content: (
               <div className={styles.padded}>
-                <EvidenceList task={null} canMark={!pass.isCheck} />
+                <EvidenceList task={null} kinds={pass.isCheck ? [] : marksOf(scheme, pass)} />
               </div>
             ),
           },
