@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decisionAids } from './decision-aids.ts'
 import { Id, Label, Line, list, Text } from './scheme-strings.ts'
 
 /** One thing asked of every interval, on a scale of whole numbers that a digit key gives. Yes or no is 1 or 0. */
@@ -11,6 +12,7 @@ export const GridItem = z.strictObject({
   max: z.int().min(1).max(9),
   /** What the values mean, from the lowest up; as many as there are values. */
   values: list(Line, 10, 2),
+  ...decisionAids,
 })
 export type GridItem = z.infer<typeof GridItem>
 

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { methodInWords } from '#shared/scheme/grid.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import type { Pass } from '../../state/passes.ts'
@@ -20,11 +21,13 @@ export function ListsManual({ scheme, pass }: { readonly scheme: Scheme; readonl
             </p>
             <p>{grid.instruction}</p>
             {grid.items.map((item) => (
-              <Points
-                key={item.id}
-                title={`${item.label}: ${item.question}`}
-                points={item.values.map((words, n) => `${String(item.min + n)}: ${words}`)}
-              />
+              <Fragment key={item.id}>
+                <Points
+                  title={`${item.label}: ${item.question}`}
+                  points={item.values.map((words, n) => `${String(item.min + n)}: ${words}`)}
+                />
+                <DecisionAids of={item} />
+              </Fragment>
             ))}
           </section>
         ))}

@@ -146,11 +146,13 @@ function ModifierWords({ modifiers }: { readonly modifiers: readonly Modifier[] 
     <section>
       <h2 className={styles.set}>What is asked about them</h2>
       {modifiers.map((modifier) => (
-        <Points
-          key={modifier.id}
-          title={modifier.label}
-          points={modifier.options.length === 0 ? [capital(answerInWords(modifier))] : modifier.options}
-        />
+        <Fragment key={modifier.id}>
+          <Points
+            title={modifier.label}
+            points={modifier.options.length === 0 ? [capital(answerInWords(modifier))] : modifier.options}
+          />
+          {(modifier.definition ?? '') === '' ? null : <p>{modifier.definition}</p>}
+        </Fragment>
       ))}
     </section>
   )

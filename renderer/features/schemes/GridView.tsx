@@ -1,5 +1,6 @@
 import { methodInWords, type Grid } from '#shared/scheme/grid.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
+import { AidLines } from './AidLines.tsx'
 import { partId } from './parts.ts'
 import styles from './schemes.module.css'
 import { SubjectName } from './SubjectName.tsx'
@@ -37,6 +38,7 @@ export function GridView({ grid, scheme, n }: GridViewProps) {
                 </li>
               ))}
             </ul>
+            <AidLines of={item} />
           </div>
         ))}
       </div>

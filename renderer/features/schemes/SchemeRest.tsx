@@ -182,7 +182,10 @@ function Modifiers({ scheme }: OfScheme) {
       <tbody>
         {scheme.modifiers.map((modifier, n) => (
           <tr key={n} id={partId('modifiers', n)} tabIndex={-1}>
-            <th scope="row">{modifier.label}</th>
+            <th scope="row">
+              {modifier.label}
+              {(modifier.definition ?? '') === '' ? null : <p className={styles.small}>{modifier.definition}</p>}
+            </th>
             <td>
               {answerInWords(modifier)}
               {modifier.default === undefined ? null : (

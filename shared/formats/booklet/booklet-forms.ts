@@ -53,12 +53,13 @@ export function grid(scheme: Scheme, { label, lengthS, method, instruction, item
     <table>
       <tbody>
         ${items.map(
-          ({ subject, label: item, question, min, values }) =>
+          (item) =>
             html`<tr>
-              <th scope="row" dir="auto">${item}</th>
+              <th scope="row" dir="auto">${item.label}</th>
               <td>
-                <p dir="auto">${subjectOf(scheme, subject)}: ${question}</p>
-                <p dir="auto">${values.map((words, n) => `${min + n} ${words}`).join(' · ')}</p>
+                <p dir="auto">${subjectOf(scheme, item.subject)}: ${item.question}</p>
+                <p dir="auto">${item.values.map((words, n) => `${item.min + n} ${words}`).join(' · ')}</p>
+                ${aids(item)}
               </td>
             </tr>`,
         )}

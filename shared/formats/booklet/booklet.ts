@@ -182,7 +182,7 @@ function modifiers({ modifiers: all, computed = [] }: Scheme): Html {
         ${all.map(
           (modifier) =>
             html`<tr>
-              <td dir="auto">${modifier.label}</td>
+              <td dir="auto">${modifier.label} ${paragraphs(modifier.definition ?? '')}</td>
               <td dir="auto">
                 ${modifier.options.length > 0 ? modifier.options.join(' / ') : writtenAnswer(modifier)}
               </td>

@@ -8,6 +8,7 @@ import { schemeShape } from '#shared/scheme/scheme-shape.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import { checklist24 } from '#shared/scheme/templates/checklist-24.ts'
 import { cueResponse } from '#shared/scheme/templates/cue-response.ts'
+import { grid30 } from '#shared/scheme/templates/grid-30.ts'
 import { sensIntr9 } from '#shared/scheme/templates/sens-intr-9.ts'
 import { sort25 } from '#shared/scheme/templates/sort-25.ts'
 import { compareSchemes } from '#shared/scheme/versions/compare-schemes.ts'
@@ -23,6 +24,7 @@ type Place = (scheme: Scheme) => object | undefined
 const places: readonly (readonly [string, Scheme, Place])[] = [
   ['anchor', sensIntr9, ({ ratings }) => ratings[0]?.anchors[0]],
   ['item of a checklist', checklist24, ({ checklists = [] }) => checklists[0]?.items[0]],
+  ['question of a grid', grid30, ({ grids = [] }) => grids[0]?.items[0]],
   ['card', sort25, ({ qsorts = [] }) => qsorts[0]?.cards[0]],
 ]
 
@@ -75,6 +77,18 @@ test('an example of a code is printed, and a change of it is major', () => {
   expect(level).toBe('major')
   expect(changes.map(({ words }) => words)).toEqual([
     'Code set “Baby’s cues”: code “Reaches out to mother”, example added',
+  ])
+})
+
+test('what the answers to a modifier mean is printed, and a change of it is major', () => {
+  const rich = structuredClone(cueResponse)
+  Object.assign(rich.modifiers[2] ?? {}, { definition: 'Fits: what the baby then takes up.\nIn part: half of it.' })
+  expect(checkScheme(rich)).toEqual([])
+  expect(bookletOf(rich, 'ab'.repeat(32))).toContain('<p dir="auto">In part: half of it.</p>')
+  const { level, changes } = compareSchemes(cueResponse, rich)
+  expect([level, ...changes.map(({ words }) => words)]).toEqual([
+    'major',
+    'Modifier “Does it fit the cue?”: definition added',
   ])
 })
 

@@ -121,6 +121,7 @@ const gridItems: Kind = {
     { at: ['min'], label: 'Lowest value', control: 'number', help: 'A digit.' },
     { at: ['max'], label: 'Highest value', control: 'number', help: 'A digit.' },
     { at: ['values'], label: 'Words for the values', control: 'lines', each: 'value', help: 'From the lowest up.' },
+    ...aidFields,
     idField,
   ],
 }
