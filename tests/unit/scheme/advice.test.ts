@@ -188,6 +188,18 @@ describe('judging words', () => {
       }
     },
   )
+  test.each(['Mothers with BPD', 'A depressed mother', 'for borderline personality disorder'])(
+    'tell a diagnosis in “%s” with a reason to leave it out',
+    (text) => {
+      expect(judgingWordsIn(text).map(({ instead }) => instead)).toEqual(['no diagnosis: coders are not to know it'])
+    },
+  )
+  test.each(['A bipolar scale: from one pole to the other', 'Borderline cases that count'])(
+    'are no diagnosis in “%s”',
+    (text) => {
+      expect(judgingWordsIn(text)).toEqual([])
+    },
+  )
   test.each(['Warm cold water', 'Normal speed', 'a badge', 'poorer resolution: no', 'Looks away'].slice(1))(
     'are not seen in “%s”',
     (text) => {
