@@ -27,6 +27,9 @@ test('an anchor says what it includes, what it excludes and gives an example, an
     await openAt(page, `${server.origin}/#/study/schemes/drafts/${id}/edit`)
     await here.row(/^Scales/).click()
     await here.row('Sensitive responding').click()
+    await expect(here.field('Include of anchor 1')).toHaveCount(0)
+    await here.form.getByRole('button', { name: 'Include, exclude, example of anchor 1' }).click()
+    await expect(here.field('Include of anchor 1')).toBeFocused()
     await here.field('Include of anchor 1').fill('A look that answers, without a word.')
     await here.field('Exclude of anchor 1').fill('A bad moment that was made good.')
     await expect(here.form.getByText(/“bad” judges where a scheme describes/)).toBeVisible()
@@ -38,6 +41,7 @@ test('an anchor says what it includes, what it excludes and gives an example, an
   })
 
   await test.step('taken out again it leaves nothing behind', async () => {
+    await here.form.getByRole('button', { name: 'Include, exclude, example of anchor 2' }).click()
     await here.field('Include of anchor 2').fill('x')
     await here.field('Include of anchor 2').fill('')
     await here.isSaved()

@@ -71,6 +71,8 @@ export type Field = Common &
         readonly make: Maker
         /** Below each row, side by side. */
         readonly more?: readonly Field[]
+        /** What those below are called while nobody has written in them; absent: they are always in sight. */
+        readonly fold?: string
       }
     | { readonly control: 'words'; readonly each: string }
     /** Members that are there together or not at all. */

@@ -50,6 +50,7 @@ const anchors: readonly Field[] = [
       { at: ['text'], label: 'What is seen', control: 'text', rows: 2 },
     ],
     more: rowAids,
+    fold: 'Include, exclude, example',
   },
   {
     at: ['between'],
