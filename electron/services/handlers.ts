@@ -7,7 +7,7 @@ import type { App, Platform, Reply, ServedFile } from './platform.ts'
 import { route, type Handlers } from './router.ts'
 import { changePlan, planPage, registerExportPlan } from './study/plan.ts'
 import { exportWorkbook, gateOf, override, reliabilityOf } from './study/agreement.ts'
-import { assign, assignmentRows, myWork, unassign } from './study/assignments.ts'
+import { agesOutside, assign, assignmentRows, myWork, unassign } from './study/assignments.ts'
 import { openDemo } from './study/demo.ts'
 import { importRecordings, probePaths } from './study/import.ts'
 import {
@@ -205,6 +205,7 @@ const handlers: Handlers = {
 
   'assignments.list': assignmentRows,
   'assignments.create': assign,
+  'assignments.ages': agesOutside,
   'assignments.remove': (desk, { id }) => unassign(desk, id),
   'work.mine': myWork,
 

@@ -95,3 +95,9 @@ export function nothingToDo(pass: Pass, forms: FormsOfPass, why: string): string
 export function purposeOf({ purpose }: Pass): string {
   return purpose === '' || /[.!?]$/.test(purpose) ? purpose : `${purpose}.`
 }
+
+/** The marks of evidence that can be kept in a pass: those that it names, or all where scales are rated and it names none. */
+export function marksOf(scheme: Pick<Scheme, 'marks'>, { ratings, marks }: Pass): Scheme['marks'] {
+  if (ratings.length === 0 && marks.length === 0) return []
+  return scheme.marks.filter(({ id }) => marks.length === 0 || marks.includes(id))
+}

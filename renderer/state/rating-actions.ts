@@ -11,7 +11,7 @@ import {
   type RatingTarget,
 } from '#shared/observation/answers.ts'
 import type { Derivation } from '#shared/observation/derived-ratings.ts'
-import { evaluationOf } from '#shared/observation/evaluation.ts'
+import { evaluationOf, type Evaluation, type Where } from '#shared/observation/evaluation.ts'
 import { episodeAt } from '#shared/observation/episode.ts'
 import { ratingRecordId, type Records } from '#shared/observation/record.ts'
 import type { ObservationContent } from '#shared/observation/observation.ts'
@@ -29,7 +29,7 @@ export type RatingTask = RatingTarget & {
 
 /**
  * The ratings to give, episode by episode and in the order of the scheme; whole-recording scales last. A scale with a
- * condition is there only where it holds.
+ * condition is there only where it holds, one that a rule leaves out only where it does not.
  */
 export function ratingTasks(content: ObservationContent, ratings: readonly string[]): RatingTask[] {
   const scales = content.scheme.ratings.filter((scale) => ratings.includes(scale.id))
@@ -38,7 +38,7 @@ export function ratingTasks(content: ObservationContent, ratings: readonly strin
   const perEpisode = evaluation.episodes.flatMap((episode) =>
     scales
       .filter((scale) => scale.scope === 'episode')
-      .filter((scale) => scale.showIf === null || evaluation.holds(scale.showIf, evaluation.inEpisode(episode)))
+      .filter((scale) => isAskedAt(evaluation, scale, evaluation.inEpisode(episode)))
       .map((scale) => ({
         ...{ rating: scale.id, episode: episode.id, scale },
         derived: evaluation.derived(scale.id, episode.id),
@@ -46,10 +46,13 @@ export function ratingTasks(content: ObservationContent, ratings: readonly strin
   )
   const whole = scales
     .filter((scale) => scale.scope === 'session')
-    .filter((scale) => scale.showIf === null || evaluation.holds(scale.showIf, evaluation.whole))
+    .filter((scale) => isAskedAt(evaluation, scale, evaluation.whole))
     .map((scale) => ({ rating: scale.id, episode: null, scale, derived: evaluation.derived(scale.id, null) }))
   return [...perEpisode, ...whole]
 }
+
+const isAskedAt = (evaluation: Evaluation, scale: RatingScale, where: Where): boolean =>
+  !evaluation.isSkipped(scale, where) && (scale.showIf === null || evaluation.holds(scale.showIf, where))
 
 export function sameTask(a: RatingTarget, b: RatingTarget | null): boolean {
   return b !== null && a.rating === b.rating && a.episode === b.episode

@@ -19,6 +19,7 @@ export type Tab =
   | 'grid'
   | 'sort'
   | 'points'
+  | 'about'
   | 'manual'
   | 'notes'
   | 'table'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Change } from '../observation/change.ts'
 import { Episode } from '../observation/episode.ts'
+import type { AgeRange } from '../scheme/age-range.ts'
 import { ReasonCode, type ComputedGate, type OverrideRecord } from '../study/gate.ts'
 import { GivenRole, type AssignmentRow, type WorkItem } from '../study/assignment.ts'
 import { Passcode, Passphrase, PersonName, Role, type Person, type Session } from '../study/people.ts'
@@ -196,6 +197,12 @@ export const calls = {
         .max(3),
     }),
     returns<{ created: number }>(),
+  ),
+  /** How many of these recordings show a baby outside of the ages that a scheme is for; ages that nobody knows do not. */
+  'assignments.ages': query(
+    lead,
+    z.object({ recordingIds: z.array(z.string()).min(1).max(2000), scheme: SchemeRefInput }),
+    returns<{ outside: number; ages: AgeRange | null }>(),
   ),
   /** Takes an assignment back that nobody has begun. */
   'assignments.remove': command(lead, z.object({ id: z.string() }), returns<null>()),

@@ -1,6 +1,7 @@
 import type { CompiledScheme, CompositeInstance } from '../scheme/compile-scheme.ts'
 import type { Expr } from '../scheme/formula/ast.ts'
 import type { Value } from '../scheme/formula/value.ts'
+import type { RatingScale } from '../scheme/scheme.ts'
 import type { Derivation } from './derived-ratings.ts'
 import type { Episode } from './episode.ts'
 
@@ -28,6 +29,8 @@ export type Evaluation = {
    * where the coder answered, and where no rule holds or the scale does not apply.
    */
   readonly derived: (rating: string, episode: string | null) => Derivation | null
+  /** Whether a rule of the scheme leaves the scale out there. */
+  readonly isSkipped: (rating: RatingScale, where: Where) => boolean
   readonly composite: (id: string, where: Where) => Value
   /** What is answered once for the recording, or in each episode by its id: two of one kind give their mean. */
   readonly answered: (scope: 'episode' | 'session', where: Where, of: (episode: string | null) => Value) => Value

@@ -97,9 +97,16 @@ class Evaluator implements Evaluation {
 
   holds = (formula: string, where: Where): boolean => isTrue(this.ask(formula, where))
 
+  isSkipped = ({ id }: RatingScale, where: Where): boolean =>
+    this.content.scheme.rules.some(
+      ({ kind, fields, when }) => kind === 'skip' && fields.includes(id) && isTrue(this.askAsGiven(when, where)),
+    )
+
+  private askAsGiven = (text: string, where: Where): Value =>
+    evaluate(this.scheme.formula(text), this.env(where, true, null))
+
   private inOne(rating: RatingScale, episode: Episode): Value {
-    const where = this.inEpisode(episode)
-    const skipped = this.whenApplicable(rating, where)
+    const skipped = this.whenApplicable(rating, this.inEpisode(episode))
     if (skipped !== null) return skipped
     if (this.isTooShort(episode)) return none('too_short')
     return this.given(rating, episode.id)
@@ -110,13 +117,9 @@ class Evaluator implements Evaluation {
    * asking in turn whether those apply, so that two conditions can never wait for each other.
    */
   private whenApplicable(rating: RatingScale, where: Where): Value | null {
-    const ask = (text: string): Value => evaluate(this.scheme.formula(text), this.env(where, true, null))
-    for (const rule of this.content.scheme.rules) {
-      if (rule.kind === 'skip' && rule.fields.includes(rating.id) && isTrue(ask(rule.when)))
-        return none('not_applicable')
-    }
+    if (this.isSkipped(rating, where)) return none('not_applicable')
     if (rating.showIf === null) return null
-    const shown = ask(rating.showIf)
+    const shown = this.askAsGiven(rating.showIf, where)
     if (!shown.ok) return shown
     return shown.value === true ? null : none('not_applicable')
   }

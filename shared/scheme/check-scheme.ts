@@ -9,10 +9,13 @@ import { checkPasses } from './check-passes.ts'
 import { checkPrefixes } from './check-prefixes.ts'
 import { checkQSorts } from './check-qsorts.ts'
 import { checkLinks } from './check-links.ts'
+import { checkKeys } from './check-keys.ts'
 import { checkModifiers } from './check-modifiers.ts'
 import { checkSegments } from './check-segments.ts'
 import { checkLookups } from './check-lookups.ts'
+import { checkNamedTwice } from './check-named-twice.ts'
 import { checkTests } from './check-tests.ts'
+import { checkUnreachable } from './check-unreachable.ts'
 import type { CodeSet, ContextItem, RatingScale, Scheme } from './scheme.ts'
 import { isOnScale } from './scale-points.ts'
 import type { Report, SchemePath, SchemeProblem } from './scheme-problem.ts'
@@ -27,10 +30,12 @@ export function checkScheme(scheme: Scheme): SchemeProblem[] {
   const report: Report = (code, path, params = {}) => problems.push({ code, path, params })
   checkIds(scheme, report)
   checkReferences(scheme, report)
+  checkNamedTwice(scheme, report)
   checkKeys(scheme, report)
   checkPasses(scheme, report)
   checkPrefixes(scheme, report)
   checkBounds(scheme, report)
+  checkUnreachable(scheme, report)
   scheme.sets.forEach((set, n) => {
     checkSet(set, n, report)
   })
@@ -152,27 +157,11 @@ function checkReferences(scheme: Scheme, report: Report): void {
   })
   scheme.rules.forEach((rule, n) => {
     known(fields, rule.fields, 'rules', n, 'fields')
-  })
-}
-
-/** A key means one thing within a pass: the codes of its sets and the marks of evidence. Without passes all is one. */
-function checkKeys(scheme: Scheme, report: Report): void {
-  const passes =
-    scheme.passes.length > 0 ? scheme.passes.map(({ id, sets }) => ({ id, sets })) : [{ id: '', sets: null }]
-  const reported = new Set<string>()
-  for (const pass of passes) {
-    const seen = new Map<string, string>(scheme.marks.map((mark) => [mark.key, mark.id]))
-    scheme.sets.forEach((set, n) => {
-      if (pass.sets !== null && !pass.sets.includes(set.id)) return
-      set.codes.forEach((code, m) => {
-        const other = seen.get(code.key)
-        seen.set(code.key, code.id)
-        if (other === undefined || reported.has(`${other} ${code.id}`)) return
-        reported.add(`${other} ${code.id}`)
-        report('duplicate-key', ['sets', n, 'codes', m, 'key'], { key: code.key, id: code.id, other, pass: pass.id })
-      })
+    if (rule.kind !== 'skip') return
+    rule.fields.forEach((id, m) => {
+      if (fields.has(id) && !ratings.has(id)) report('skips-no-scale', ['rules', n, 'fields', m], { id })
     })
-  }
+  })
 }
 
 function checkSet(set: CodeSet, n: number, report: Report): void {

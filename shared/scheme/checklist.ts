@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decisionAids } from './decision-aids.ts'
 import { Id, Label, Line, list, Text } from './scheme-strings.ts'
 
 /**
@@ -11,6 +12,7 @@ export const ChecklistItem = z.strictObject({
   subscale: Id,
   contingent: z.boolean(),
   reverse: z.boolean(),
+  ...decisionAids,
 })
 export type ChecklistItem = z.infer<typeof ChecklistItem>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decisionAids } from './decision-aids.ts'
 import { Id, Label, Line, list, Text } from './scheme-strings.ts'
 
 /** One thing asked of every interval, on a scale of whole numbers that a digit key gives. Yes or no is 1 or 0. */
@@ -11,6 +12,7 @@ export const GridItem = z.strictObject({
   max: z.int().min(1).max(9),
   /** What the values mean, from the lowest up; as many as there are values. */
   values: list(Line, 10, 2),
+  ...decisionAids,
 })
 export type GridItem = z.infer<typeof GridItem>
 
@@ -20,6 +22,15 @@ export type GridItem = z.infer<typeof GridItem>
  */
 export const GridMethod = z.enum(['partial', 'whole', 'momentary', 'predominant', 'rating'])
 export type GridMethod = z.infer<typeof GridMethod>
+
+/** What decides about an interval, in words: “each by what fills most of it”. */
+export const methodInWords: Readonly<Record<GridMethod, string>> = {
+  partial: 'what occurs at any moment of it',
+  whole: 'what lasts all of it',
+  momentary: 'what is there at its end',
+  predominant: 'what fills most of it',
+  rating: 'a judgement of all of it',
+}
 
 /** An episode cut into intervals of equal length, each answered by itself. */
 export const Grid = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Key, Label, Line, list } from './scheme-strings.ts'
+import { Id, Key, Label, Line, list, Text } from './scheme-strings.ts'
 
 /** What an answer can be: an option, several options, a number, or words of the coder's own (kept as notes are). */
 export const ModifierType = z.enum(['choice', 'multi', 'number', 'text'])
@@ -11,6 +11,8 @@ export const ModifierType = z.enum(['choice', 'multi', 'number', 'text'])
 export const Modifier = z.strictObject({
   id: Id,
   label: Label,
+  /** What its answers mean and where the line between them is drawn; in the manual. Absent: nothing. */
+  definition: Text.optional(),
   type: ModifierType,
   /** Of a choice or several; numbers and texts have none. */
   options: list(Label, 100).default([]),

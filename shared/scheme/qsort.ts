@@ -1,12 +1,12 @@
 import { z } from 'zod'
+import { decisionAids } from './decision-aids.ts'
 import { Id, Label, list, Text } from './scheme-strings.ts'
 
 /** One statement that is sorted, as it is printed on a card. */
 export const SortCard = z.strictObject({
   id: Id,
   text: Text.min(1),
-  include: Text.optional(),
-  exclude: Text.optional(),
+  ...decisionAids,
 })
 export type SortCard = z.infer<typeof SortCard>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ComputedModifier } from './computed.ts'
 import { Checklist } from './checklist.ts'
+import { decisionAids } from './decision-aids.ts'
 import { Grid } from './grid.ts'
 import { Ipsative } from './ipsative.ts'
 import { Language } from './language.ts'
@@ -66,7 +67,8 @@ export const SchemePass = z.strictObject({
 
 export const NotCodable = z.strictObject({ code: Id, text: Text })
 
-export const Anchor = z.strictObject({ value: z.number(), label: Label, text: Text })
+/** What is seen at a value: the coding manual beside the picture. */
+export const Anchor = z.strictObject({ value: z.number(), label: Label, text: Text, ...decisionAids })
 
 export const Evidence = z.strictObject({ minMarks: z.int().positive(), when: Formula })
 
@@ -102,6 +104,7 @@ export const SchemeCode = z.strictObject({
   definition: Text,
   include: Text.default(''),
   exclude: Text.default(''),
+  example: Text.optional(),
   /** Time under this code could not be coded: it counts as missing, not as a behaviour. */
   missing: z.boolean().default(false),
   /** Follows from the procedure (an instructed still face): left out of agreement. */

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/lib/app-error.ts'
+import { isOutsideAges, type AgeRange } from '#shared/scheme/age-range.ts'
 import type { SchemeRef } from '#shared/scheme/scheme.ts'
 import type { AssignmentRole, AssignmentRow, WorkItem } from '#shared/study/assignment.ts'
 import { authorAt, changed, personAt, studyAt, type Desk } from '../desk.ts'
@@ -45,6 +46,21 @@ export function assign(desk: Desk, plan: Plan): { created: number } {
   const created = store.write((db) => createAssignments(db, plan, authorAt(desk)))
   changed(desk, 'assignments')
   return { created }
+}
+
+/**
+ * How many of the recordings show a baby who is younger or older than the scheme is for. It is told and never refused: a
+ * lab may have its reasons. A recording that is not there any more counts as none. Throws `scheme-not-found`.
+ */
+export function agesOutside(
+  desk: Desk,
+  plan: Pick<Plan, 'recordingIds' | 'scheme'>,
+): { outside: number; ages: AgeRange | null } {
+  const { read } = studyAt(desk).store
+  const { ageMonths } = schemeByRef(read, plan.scheme).scheme
+  if (ageMonths === null) return { outside: 0, ages: null }
+  const ages = plan.recordingIds.map((id) => recordingById(read, id)?.childAgeWeeks ?? null)
+  return { outside: ages.filter((weeks) => isOutsideAges(weeks, ageMonths)).length, ages: ageMonths }
 }
 
 /** A third coder is blind to both codings: whoever was given the recording before or looked at a coding of it is not. */

@@ -2,7 +2,7 @@ import type { Scheme } from '#shared/scheme/scheme.ts'
 import { defaultPreferences, type Preferences } from '#shared/study/preferences.ts'
 import { pressSegment } from '../../state/segment-actions.ts'
 import { mark, remove } from '../../state/coding-actions.ts'
-import { passesOf, type Pass } from '../../state/passes.ts'
+import { marksOf, passesOf, type Pass } from '../../state/passes.ts'
 import { goToTask, hasHalves, markEvidence, rateByDigit, rateHalf } from '../../state/rating-actions.ts'
 import { choosePass, firstTab, passOf, type Workspace } from '../../state/workspace.ts'
 import { comboOfSchemeKey } from '../combo.ts'
@@ -162,15 +162,13 @@ export function ratingCommands(scheme: Scheme, pass: Pass): WorkspaceCommand[] {
       run: (workspace) => goToTask(workspace, -1),
     },
   ]
-  const marks = scheme.marks
-    .filter((kind) => pass.marks.length === 0 || pass.marks.includes(kind.id))
-    .map((kind): WorkspaceCommand => ({
-      ...base,
-      id: `rating.mark:${kind.id}`,
-      title: `${kind.label}: keep this moment as evidence`,
-      defaultKeys: [comboOfSchemeKey(kind.key)],
-      run: (workspace) => markEvidence(workspace, kind.id),
-    }))
+  const marks = marksOf(scheme, pass).map((kind): WorkspaceCommand => ({
+    ...base,
+    id: `rating.mark:${kind.id}`,
+    title: `${kind.label}: keep this moment as evidence`,
+    defaultKeys: [comboOfSchemeKey(kind.key)],
+    run: (workspace) => markEvidence(workspace, kind.id),
+  }))
   return [...(pass.ratings.length > 0 ? [...digits, ...halfDigits, ...onward] : []), ...marks]
 }
 

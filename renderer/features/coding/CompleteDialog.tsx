@@ -131,14 +131,15 @@ function mostPressingFirst(issues: readonly Issue[]): readonly Issue[] {
 }
 
 /** The tab in which an issue is settled; null where it is none of a form. Segments have a panel of their own. */
-function tabOf(issue: Issue, { sets }: Scheme): Tab | null {
+function tabOf(issue: Issue, { sets, ratings }: Scheme): Tab | null {
   if (issue.set !== undefined)
     return sets.some((set) => set.id === issue.set && set.segment !== undefined) ? 'segments' : 'codes'
   if (issue.grid !== undefined) return 'grid'
   if (issue.checklist !== undefined) return 'checklist'
   if (issue.qsort !== undefined) return 'sort'
   if (issue.ipsative !== undefined) return 'points'
-  return issue.contextItem !== undefined || issue.rating !== undefined ? 'ratings' : null
+  if (issue.contextItem !== undefined) return ratings.length > 0 ? 'ratings' : 'about'
+  return issue.rating !== undefined ? 'ratings' : null
 }
 
 function goTo(workspace: Workspace, issue: Issue): void {

@@ -1,5 +1,6 @@
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import type { Pass } from '../../state/passes.ts'
+import { DecisionAids } from '../../ui/DecisionAids.tsx'
 import styles from './coding.module.css'
 import { Points } from './Points.tsx'
 
@@ -22,16 +23,7 @@ export function FormsManual({ scheme, pass }: { readonly scheme: Scheme; readonl
             {sort.cards.map((card) => (
               <article key={card.id} className={styles.entry}>
                 <p>{card.text}</p>
-                {card.include === undefined || card.include === '' ? null : (
-                  <p>
-                    <b>Also</b> {card.include}
-                  </p>
-                )}
-                {card.exclude === undefined || card.exclude === '' ? null : (
-                  <p>
-                    <b>Not</b> {card.exclude}
-                  </p>
-                )}
+                <DecisionAids of={card} />
               </article>
             ))}
           </section>

@@ -8,12 +8,13 @@ import { useKeys } from '../../commands/keys-context.ts'
 import { watchingInWords } from '#shared/scheme/watching-words.ts'
 import type { Pass } from '../../state/passes.ts'
 import { useObservation } from '../../state/workspace-context.ts'
-import { answerInWords, linkInWords } from '../../ui/format/answers.ts'
-import { withCodeNames } from '../../ui/format/code-names.ts'
+import { answerInWords, linkInWords } from '#shared/scheme/asked-words.ts'
+import { DecisionAids } from '../../ui/DecisionAids.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import styles from './coding.module.css'
 import { Points } from './Points.tsx'
 import { FormsManual } from './FormsManual.tsx'
+import { ListsManual } from './ListsManual.tsx'
 
 /** What each code and scale of this pass means, in full. */
 export function ManualPanel({ pass }: { readonly pass: Pass }) {
@@ -44,16 +45,7 @@ export function ManualPanel({ pass }: { readonly pass: Pass }) {
                 </h3>
                 <p>{code.definition}</p>
                 {code.minS === undefined ? null : <p>From {code.minS} s on; shorter ones are not coded.</p>}
-                {code.include === '' ? null : (
-                  <p>
-                    <b>Also</b> {code.include}
-                  </p>
-                )}
-                {code.exclude === '' ? null : (
-                  <p>
-                    <b>Not</b> {withCodeNames(code.exclude, set.codes)}
-                  </p>
-                )}
+                <DecisionAids of={code} codes={set.codes} />
               </article>
             ))}
             {set.segment === undefined ? null : <SegmentManual form={set.segment} />}
@@ -62,36 +54,7 @@ export function ManualPanel({ pass }: { readonly pass: Pass }) {
       <FormsManual scheme={scheme} pass={pass} />
       <ModifierWords modifiers={modifiersOf(scheme, pass)} />
       <ComputedWords labels={computedOf(scheme, pass)} />
-      {(scheme.grids ?? [])
-        .filter((grid) => pass.grids.includes(grid.id))
-        .map((grid) => (
-          <section key={grid.id}>
-            <h2 className={styles.set}>{grid.label}</h2>
-            <p>{grid.instruction}</p>
-            {grid.items.map((item) => (
-              <Points
-                key={item.id}
-                title={`${item.label}: ${item.question}`}
-                points={item.values.map((words, n) => `${String(item.min + n)}: ${words}`)}
-              />
-            ))}
-          </section>
-        ))}
-      {(scheme.checklists ?? [])
-        .filter((list) => pass.checklists.includes(list.id))
-        .map((list) => (
-          <section key={list.id}>
-            <h2 className={styles.set}>{list.label}</h2>
-            <p>{list.instruction}</p>
-            {list.subscales.map((subscale) => (
-              <Points
-                key={subscale.id}
-                title={subscale.label}
-                points={list.items.filter((item) => item.subscale === subscale.id).map((item) => item.text)}
-              />
-            ))}
-          </section>
-        ))}
+      <ListsManual scheme={scheme} pass={pass} />
       {scheme.ratings
         .filter((rating) => pass.ratings.includes(rating.id))
         .map((rating) => (
@@ -100,14 +63,17 @@ export function ManualPanel({ pass }: { readonly pass: Pass }) {
             <p>{rating.question}</p>
             <Points title="Consider" points={rating.consider} />
             <Points title="Do not consider" points={rating.doNotConsider} />
-            {[...rating.anchors].reverse().map((anchor) => (
-              <article key={anchor.value} className={styles.entry}>
-                <h3>
-                  <Kbd>{String(anchor.value)}</Kbd> {anchor.label}
-                </h3>
-                <p>{anchor.text}</p>
-              </article>
-            ))}
+            {rating.anchors
+              .toSorted((a, b) => b.value - a.value)
+              .map((anchor) => (
+                <article key={anchor.value} className={styles.entry}>
+                  <h3>
+                    <Kbd>{String(anchor.value)}</Kbd> {anchor.label}
+                  </h3>
+                  <p>{anchor.text}</p>
+                  <DecisionAids of={anchor} />
+                </article>
+              ))}
             {rating.between === '' ? null : <p className={styles.muted}>{rating.between}</p>}
             <Points title="Follows from a rule unless you rate it" points={ruleMessages(scheme, rating.id)} />
           </section>
@@ -148,21 +114,7 @@ function SegmentManual({ form }: { readonly form: SegmentForm }) {
                 <Kbd>{option.key.toUpperCase()}</Kbd> {option.label}
               </h3>
               <p>{option.definition}</p>
-              {option.include === '' ? null : (
-                <p>
-                  <b>Also</b> {option.include}
-                </p>
-              )}
-              {option.exclude === '' ? null : (
-                <p>
-                  <b>Not</b> {option.exclude}
-                </p>
-              )}
-              {option.example === '' ? null : (
-                <p>
-                  <b>Example</b> {option.example}
-                </p>
-              )}
+              <DecisionAids of={option} />
             </article>
           ))}
         </Fragment>
@@ -201,11 +153,13 @@ function ModifierWords({ modifiers }: { readonly modifiers: readonly Modifier[] 
     <section>
       <h2 className={styles.set}>What is asked about them</h2>
       {modifiers.map((modifier) => (
-        <Points
-          key={modifier.id}
-          title={modifier.label}
-          points={modifier.options.length === 0 ? [capital(answerInWords(modifier))] : modifier.options}
-        />
+        <Fragment key={modifier.id}>
+          <Points
+            title={modifier.label}
+            points={modifier.options.length === 0 ? [capital(answerInWords(modifier))] : modifier.options}
+          />
+          {(modifier.definition ?? '') === '' ? null : <p>{modifier.definition}</p>}
+        </Fragment>
       ))}
     </section>
   )

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { intervalAnswer, type GridTarget } from '#shared/observation/grid-answers.ts'
 import type { GridInterval } from '#shared/observation/grid-intervals.ts'
+import { methodInWords } from '#shared/scheme/grid.ts'
 import { clockText } from '../../state/clock-text.ts'
 import {
   currentQuestion,
@@ -38,6 +39,7 @@ export function GridPanel({ pass }: { readonly pass: Pass }) {
       {places.map((each) => (
         <Strip key={`${each.grid.id} ${each.episode.id}`} place={each} current={current} />
       ))}
+      <p className={styles.instruction}>Each by {methodInWords[place.grid.method]}.</p>
       {place.grid.instruction === '' ? null : <p className={styles.instruction}>{place.grid.instruction}</p>}
       <IntervalHead place={place} interval={interval} />
       {place.grid.items.map((item) => (

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import type { MarkRecord } from '#shared/observation/record.ts'
+import type { Scheme } from '#shared/scheme/scheme.ts'
 import { useKeys } from '../../commands/keys-context.ts'
 import { clockText } from '../../state/clock-text.ts'
 import { writeNote } from '../../state/coding-actions.ts'
@@ -13,11 +14,12 @@ import styles from './ratings.module.css'
 type EvidenceListProps = {
   /** The rating whose evidence is shown; null for that of all scales. */
   readonly task: RatingTask | null
-  readonly canMark: boolean
+  /** What can be kept here and now. */
+  readonly kinds: Scheme['marks']
 }
 
 /** The moments kept for a rating; each leads back to the picture. */
-export function EvidenceList({ task, canMark }: EvidenceListProps) {
+export function EvidenceList({ task, kinds }: EvidenceListProps) {
   const workspace = useWorkspace()
   const scheme = useObservation((state) => state.view.scheme)
   const records = useObservation((state) => state.records)
@@ -26,10 +28,7 @@ export function EvidenceList({ task, canMark }: EvidenceListProps) {
     .filter((record): record is MarkRecord => record.type === 'mark')
     .filter((mark) => task === null || (mark.rating === task.rating && mark.episode === task.episode))
     .sort((a, b) => a.atMs - b.atMs)
-  const kind = scheme.marks[0]
-  const cap = useKeys()
-    .caps(`rating.mark:${kind?.id ?? ''}`)
-    .join('+')
+  const keys = useKeys()
   const wanted = task?.scale.evidence?.minMarks
   return (
     <section aria-label="Evidence">
@@ -48,16 +47,18 @@ export function EvidenceList({ task, canMark }: EvidenceListProps) {
           />
         ))}
       </ul>
-      {kind === undefined || !editable || !canMark ? (
-        marks.length === 0 ? (
-          <p className={styles.purpose}>No moments kept.</p>
-        ) : null
-      ) : (
-        <button type="button" className={scale.step} onClick={() => markEvidence(workspace, kind.id)}>
-          {cap === '' ? null : <Kbd>{cap}</Kbd>}
-          <span>Keep this moment</span>
-        </button>
-      )}
+      {marks.length === 0 && !(editable && kinds.length > 0) ? (
+        <p className={styles.purpose}>No moments kept.</p>
+      ) : null}
+      {(editable ? kinds : []).map((kind, _, all) => {
+        const cap = keys.caps(`rating.mark:${kind.id}`).join('+')
+        return (
+          <button key={kind.id} type="button" className={scale.step} onClick={() => markEvidence(workspace, kind.id)}>
+            {cap === '' ? null : <Kbd>{cap}</Kbd>}
+            <span>{all.length === 1 ? 'Keep this moment' : `Keep this moment: ${kind.label}`}</span>
+          </button>
+        )
+      })}
     </section>
   )
 }

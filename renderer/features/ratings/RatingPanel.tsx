@@ -13,7 +13,7 @@ import {
   unrate,
   type RatingTask,
 } from '../../state/rating-actions.ts'
-import { purposeOf, type Pass } from '../../state/passes.ts'
+import { marksOf, purposeOf, type Pass } from '../../state/passes.ts'
 import { contentOf } from '../../state/workspace.ts'
 import { useObservation, useWorkspace, useWorkspaceUi } from '../../state/workspace-context.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -46,7 +46,7 @@ export function RatingPanel({ pass }: { readonly pass: Pass }) {
           <Scale task={task} digits={!pass.isCheck} />
         </>
       )}
-      {marks ? <EvidenceList task={task} canMark={!pass.isCheck} /> : null}
+      {marks ? <EvidenceList task={task} kinds={pass.isCheck ? [] : marksOf(view.scheme, pass)} /> : null}
       {pass.ratings.length > 0 ? <ContextQuestions /> : null}
     </div>
   )

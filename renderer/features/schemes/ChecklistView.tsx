@@ -1,5 +1,6 @@
 import type { Checklist } from '#shared/scheme/checklist.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
+import { AidLines } from './AidLines.tsx'
 import { partId } from './parts.ts'
 import styles from './schemes.module.css'
 import { SubjectName } from './SubjectName.tsx'
@@ -38,6 +39,7 @@ export function ChecklistView({ list, scheme, n }: ChecklistViewProps) {
                     {item.text}
                     {item.contingent ? ' *' : ''}
                     {item.reverse ? ' (counts when not seen)' : ''}
+                    <AidLines of={item} />
                   </li>
                 ))}
             </ul>

@@ -1,8 +1,8 @@
 import type { CodeSet, Scheme } from '#shared/scheme/scheme.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { linkInWords } from '../../ui/format/answers.ts'
-import { withCodeNames } from '../../ui/format/code-names.ts'
+import { linkInWords } from '#shared/scheme/asked-words.ts'
 import { Table } from '../../ui/Table.tsx'
+import { AidLines } from './AidLines.tsx'
 import { partId } from './parts.ts'
 import styles from './schemes.module.css'
 import { SegmentFormView } from './SegmentFormView.tsx'
@@ -47,10 +47,7 @@ export function CodeSetView({ set, scheme, n }: CodeSetViewProps) {
               </th>
               <td>
                 {code.definition}
-                {code.include === '' ? null : <p className={styles.small}>Include: {code.include}</p>}
-                {code.exclude === '' ? null : (
-                  <p className={styles.small}>Leave out: {withCodeNames(code.exclude, set.codes)}</p>
-                )}
+                <AidLines of={code} codes={set.codes} />
                 {code.modifiers.length === 0 ? null : (
                   <p className={styles.small}>
                     Asked: {code.modifiers.map((id) => modifierName(scheme, id)).join(' · ')}

@@ -1,16 +1,9 @@
-import type { Grid, GridMethod } from '#shared/scheme/grid.ts'
+import { methodInWords, type Grid } from '#shared/scheme/grid.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
+import { AidLines } from './AidLines.tsx'
 import { partId } from './parts.ts'
 import styles from './schemes.module.css'
 import { SubjectName } from './SubjectName.tsx'
-
-const methods: Readonly<Record<GridMethod, string>> = {
-  partial: 'what occurs at any moment of it',
-  whole: 'what lasts all of it',
-  momentary: 'what is there at its end',
-  predominant: 'what fills most of it',
-  rating: 'a judgement of all of it',
-}
 
 type GridViewProps = {
   readonly grid: Grid
@@ -26,7 +19,7 @@ export function GridView({ grid, scheme, n }: GridViewProps) {
       <header>
         <span className={styles.kicker}>
           Intervals of {grid.lengthS} s{grid.offsetS === 0 ? '' : `, from ${String(grid.offsetS)} s on`} · each by{' '}
-          {methods[grid.method]}
+          {methodInWords[grid.method]}
         </span>
         <h2>{grid.label}</h2>
         <p>{grid.instruction}</p>
@@ -45,6 +38,7 @@ export function GridView({ grid, scheme, n }: GridViewProps) {
                 </li>
               ))}
             </ul>
+            <AidLines of={item} />
           </div>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { deriveRules } from '#shared/scheme/derive.ts'
 import type { RatingScale, Scheme } from '#shared/scheme/scheme.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { AidLines } from './AidLines.tsx'
 import { partId } from './parts.ts'
 import styles from './schemes.module.css'
 import { SubjectName } from './SubjectName.tsx'
@@ -33,6 +34,7 @@ export function RatingView({ rating, scheme, n }: RatingViewProps) {
             <div>
               <b>{anchor.label}</b>
               <p>{anchor.text}</p>
+              <AidLines of={anchor} />
             </div>
           </li>
         ))}

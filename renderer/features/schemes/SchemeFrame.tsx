@@ -1,7 +1,8 @@
+import { agesInWords } from '#shared/scheme/age-range.ts'
 import { languageInWords } from '#shared/scheme/language.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import { watchingInWords } from '#shared/scheme/watching-words.ts'
-import { visitInWords } from '../../ui/format/answers.ts'
+import { visitInWords } from '#shared/scheme/asked-words.ts'
 import { shortClock } from '../../ui/format/time.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Table } from '../../ui/Table.tsx'
@@ -19,6 +20,12 @@ export function SchemeFrame({ scheme }: { readonly scheme: Scheme }) {
           <div>
             <h3>Language of its texts</h3>
             <p>{languageInWords(scheme.language)}</p>
+          </div>
+        )}
+        {scheme.ageMonths === null ? null : (
+          <div>
+            <h3>Age of the babies</h3>
+            <p>{agesInWords(scheme.ageMonths)}</p>
           </div>
         )}
         <div>

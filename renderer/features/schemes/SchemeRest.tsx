@@ -3,7 +3,7 @@ import { alsoInWords } from '#shared/scheme/also.ts'
 import { compositesAtExport } from '#shared/scheme/compile-scheme.ts'
 import { missingCodes } from '#shared/scheme/missing-codes.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
-import { answerInWords } from '../../ui/format/answers.ts'
+import { answerInWords } from '#shared/scheme/asked-words.ts'
 import { Table } from '../../ui/Table.tsx'
 import { ComputedModifiers } from './ComputedModifiers.tsx'
 import { partId } from './parts.ts'
@@ -197,7 +197,10 @@ function Modifiers({ scheme }: OfScheme) {
       <tbody>
         {scheme.modifiers.map((modifier, n) => (
           <tr key={n} id={partId('modifiers', n)} tabIndex={-1}>
-            <th scope="row">{modifier.label}</th>
+            <th scope="row">
+              {modifier.label}
+              {(modifier.definition ?? '') === '' ? null : <p className={styles.small}>{modifier.definition}</p>}
+            </th>
             <td>
               {answerInWords(modifier)}
               {modifier.default === undefined ? null : (

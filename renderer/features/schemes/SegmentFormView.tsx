@@ -1,6 +1,7 @@
 import type { SegmentForm } from '#shared/scheme/segment.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Table } from '../../ui/Table.tsx'
+import { AidLines } from './AidLines.tsx'
 import { partId } from './parts.ts'
 import styles from './schemes.module.css'
 
@@ -50,9 +51,7 @@ export function SegmentFormView({ form, n }: SegmentFormViewProps) {
                   <th scope="row">{option.label}</th>
                   <td>
                     {option.definition}
-                    {option.include === '' ? null : <p className={styles.small}>Include: {option.include}</p>}
-                    {option.exclude === '' ? null : <p className={styles.small}>Leave out: {option.exclude}</p>}
-                    {option.example === '' ? null : <p className={styles.small}>Example: {option.example}</p>}
+                    <AidLines of={option} />
                   </td>
                 </tr>
               ))}

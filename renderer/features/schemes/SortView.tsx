@@ -3,6 +3,7 @@ import type { Scheme } from '#shared/scheme/scheme.ts'
 import { Button } from '../../ui/Button.tsx'
 import { counted } from '../../ui/format/figures.ts'
 import { Table } from '../../ui/Table.tsx'
+import { AidLines } from './AidLines.tsx'
 import { partId } from './parts.ts'
 import styles from './schemes.module.css'
 import { SubjectName } from './SubjectName.tsx'
@@ -100,8 +101,7 @@ function CardTable({ sort, n }: { readonly sort: QSort; readonly n: number }) {
           <tr key={m} id={partId('qsorts', n, 'cards', m)} tabIndex={-1}>
             <th scope="row">
               {card.text}
-              {card.include === undefined || card.include === '' ? '' : ` Also: ${card.include}`}
-              {card.exclude === undefined || card.exclude === '' ? '' : ` Not: ${card.exclude}`}
+              <AidLines of={card} />
             </th>
             {criteria.map(({ id, at }) => (
               <td key={id} data-align="right">

@@ -12,6 +12,7 @@ import {
   type SortPlace,
 } from '../../state/sort-actions.ts'
 import { useObservation, useWorkspace, useWorkspaceUi } from '../../state/workspace-context.ts'
+import { DecisionAids } from '../../ui/DecisionAids.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { CardList } from './CardList.tsx'
 import { PileStrip } from './PileStrip.tsx'
@@ -145,16 +146,7 @@ function CardAtHand({ card, isCarried }: { readonly card: SortCard; readonly isC
   return (
     <article className={styles.hand} aria-live="polite" aria-label="Card at hand" data-carried={isCarried}>
       <p>{card.text}</p>
-      {card.include === undefined || card.include === '' ? null : (
-        <p className={styles.note}>
-          <b>Also</b> {card.include}
-        </p>
-      )}
-      {card.exclude === undefined || card.exclude === '' ? null : (
-        <p className={styles.note}>
-          <b>Not</b> {card.exclude}
-        </p>
-      )}
+      <DecisionAids of={card} className={styles.note} />
     </article>
   )
 }

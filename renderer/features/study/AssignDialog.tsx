@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { agesInWords } from '#shared/scheme/age-range.ts'
+import type { SchemeRef } from '#shared/scheme/scheme.ts'
 import { useClient } from '../../host/client-context.tsx'
 import { ErrorNotice } from '../../host/ErrorNotice.tsx'
 import { goTo } from '../../host/use-route.ts'
@@ -121,6 +123,7 @@ export function AssignDialog({ recordingIds, onClose, onDone }: AssignDialogProp
           )}
         </div>
       </div>
+      {scheme === undefined ? null : <AgesNotice recordingIds={recordingIds} scheme={scheme} />}
       {same ? <Notice kind="warn">The primary and the second coder have to be two different people.</Notice> : null}
       <ErrorNotice error={schemes.error ?? people.error ?? assign.error} />
     </Dialog>
@@ -128,3 +131,18 @@ export function AssignDialog({ recordingIds, onClose, onDone }: AssignDialogProp
 }
 
 const keyOf = (scheme: { readonly id: string; readonly version: string }): string => `${scheme.id}@${scheme.version}`
+
+type AgesNoticeProps = Pick<AssignDialogProps, 'recordingIds'> & { readonly scheme: SchemeRef }
+
+/** Said before it is done, and no reason not to: what a scheme describes may look otherwise at another age. */
+function AgesNotice({ recordingIds, scheme: { id, version } }: AgesNoticeProps) {
+  const { data } = useQuery('assignments.ages', { recordingIds: [...recordingIds], scheme: { id, version } })
+  if (data === undefined || data.ages === null || data.outside === 0) return null
+  return (
+    <Notice kind="warn">
+      The scheme is for babies of {agesInWords(data.ages)}. {counted(data.outside, 'recording')} of{' '}
+      {recordingIds.length} {data.outside === 1 ? 'shows' : 'show'} a baby younger or older than that. They can be
+      assigned all the same.
+    </Notice>
+  )
+}

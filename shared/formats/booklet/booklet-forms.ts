@@ -1,17 +1,24 @@
 import type { Checklist } from '../../scheme/checklist.ts'
-import type { Grid } from '../../scheme/grid.ts'
+import { methodInWords, type Grid } from '../../scheme/grid.ts'
 import type { Described, Ipsative } from '../../scheme/ipsative.ts'
 import type { QSort } from '../../scheme/qsort.ts'
 import type { Scheme } from '../../scheme/scheme.ts'
 import type { SegmentForm } from '../../scheme/segment.ts'
+import { withCodeNames } from '../../scheme/code-names.ts'
+import { aidsOf, type DecisionAids } from '../../scheme/decision-aids.ts'
 import { html, nothing, paragraphs, type Html } from './html.ts'
 
 /** What a subject is called. */
 export const subjectOf = (scheme: Scheme, id: string): string =>
   scheme.subjects.find((one) => one.id === id)?.label ?? id
 
-const aside = (word: string, text: string): Html =>
-  text === '' ? nothing : html`<p dir="auto"><i>${word}</i> ${text}</p>`
+const aidWords = { include: 'Also', exclude: 'Not', example: 'Example' } as const
+
+/** What counts as well, what is mistaken for it, and an example. `codes`: those that the texts may name by id. */
+export const aids = (of: DecisionAids, codes: readonly { id: string; label: string }[] = []): Html =>
+  html`${aidsOf(of).map(
+    ([aid, text]) => html`<p dir="auto"><i>${aidWords[aid]}</i> ${withCodeNames(text, codes)}</p>`,
+  )}`
 
 export function checklist(scheme: Scheme, list: Checklist): Html {
   const { seen, notSeen, notApplicable } = list.answers
@@ -28,28 +35,31 @@ export function checklist(scheme: Scheme, list: Checklist): Html {
             ${list.items
               .filter(({ subscale }) => subscale === id)
               .map(
-                ({ text, contingent }) =>
-                  html`<li dir="auto">${text}${contingent ? ' (an answer to the other)' : ''}</li>`,
+                (item) =>
+                  html`<li dir="auto">
+                    ${item.text}${item.contingent ? ' (an answer to the other)' : ''} ${aids(item)}
+                  </li>`,
               )}
           </ol>`,
     )}
   </section>`
 }
 
-export function grid(scheme: Scheme, { label, lengthS, instruction, items }: Grid): Html {
+export function grid(scheme: Scheme, { label, lengthS, method, instruction, items }: Grid): Html {
   return html`<section>
     <h2 dir="auto">${label}</h2>
-    <p class="kind">every ${lengthS} s</p>
+    <p class="kind">every ${lengthS} s, each by ${methodInWords[method]}</p>
     ${paragraphs(instruction)}
     <table>
       <tbody>
         ${items.map(
-          ({ subject, label: item, question, min, values }) =>
+          (item) =>
             html`<tr>
-              <th scope="row" dir="auto">${item}</th>
+              <th scope="row" dir="auto">${item.label}</th>
               <td>
-                <p dir="auto">${subjectOf(scheme, subject)}: ${question}</p>
-                <p dir="auto">${values.map((words, n) => `${min + n} ${words}`).join(' · ')}</p>
+                <p dir="auto">${subjectOf(scheme, item.subject)}: ${item.question}</p>
+                <p dir="auto">${item.values.map((words, n) => `${item.min + n} ${words}`).join(' · ')}</p>
+                ${aids(item)}
               </td>
             </tr>`,
         )}
@@ -66,13 +76,10 @@ export function segments({ instruction, questions }: SegmentForm): Html {
         <table>
           <tbody>
             ${options.map(
-              ({ key, label, definition, include, exclude, example }) =>
+              (option) =>
                 html`<tr>
-                  <th scope="row"><kbd>${key.toUpperCase()}</kbd></th>
-                  <td>
-                    <b dir="auto">${label}</b>${paragraphs(definition)} ${aside('Also', include)}
-                    ${aside('Not', exclude)} ${aside('Example', example)}
-                  </td>
+                  <th scope="row"><kbd>${option.key.toUpperCase()}</kbd></th>
+                  <td><b dir="auto">${option.label}</b>${paragraphs(option.definition)} ${aids(option)}</td>
                 </tr>`,
             )}
           </tbody>
@@ -89,10 +96,7 @@ export function cards(scheme: Scheme, sort: QSort): Html {
     </p>
     ${paragraphs(sort.instruction)}
     <ol>
-      ${sort.cards.map(
-        ({ text, include = '', exclude = '' }) =>
-          html`<li dir="auto">${text} ${aside('Also', include)} ${aside('Not', exclude)}</li>`,
-      )}
+      ${sort.cards.map((card) => html`<li dir="auto">${card.text} ${aids(card)}</li>`)}
     </ol>
   </section>`
 }

@@ -1,9 +1,11 @@
+import { agesInWords } from '../../scheme/age-range.ts'
+import { linkInWords, visitInWords } from '../../scheme/asked-words.ts'
 import type { Modifier } from '../../scheme/modifier.ts'
 import { watchingInWords } from '../../scheme/watching-words.ts'
 import { deriveRules } from '../../scheme/derive.ts'
 import { languageInWords, languageTag } from '../../scheme/language.ts'
 import type { CodeSet, RatingScale, Scheme, SchemeCode } from '../../scheme/scheme.ts'
-import { allotment, cards, checklist, grid, segments, subjectOf } from './booklet-forms.ts'
+import { aids, allotment, cards, checklist, grid, segments, subjectOf } from './booklet-forms.ts'
 import { html, listed, nothing, paragraphs, type Html } from './html.ts'
 import { bookletStyle } from './booklet-style.ts'
 
@@ -47,10 +49,12 @@ function basis({ basis: { validated, notEquivalentTo, reportAs } }: Scheme): Htm
   return html`<p class="basis"><b>This wording has not been validated.</b>${not} Report as: ${reportAs}.</p>`
 }
 
-function frame({ episodes, passes, subjects, quantityWords }: Scheme): Html {
+function frame(scheme: Scheme): Html {
+  const { episodes, passes, subjects, quantityWords, ageMonths } = scheme
   const words = Object.entries(quantityWords)
   return html`<section>
     <h2>How it is coded</h2>
+    ${ageMonths === null ? nothing : html`<p>For babies of ${agesInWords(ageMonths)}.</p>`}
     ${listed(
       'Episodes',
       episodes.map(({ name, nominalS, required }) => `${name}, ${nominalS} s${required ? '' : ', if there is one'}`),
@@ -66,6 +70,11 @@ function frame({ episodes, passes, subjects, quantityWords }: Scheme): Html {
                 return html`<li dir="auto">
                   ${purpose === '' ? name : `${name}: ${purpose}`}
                   ${how.length === 0 ? nothing : html`<p dir="auto">${how.join(' ')}</p>`}
+                  ${
+                    pass.visitEach === undefined
+                      ? nothing
+                      : html`<p dir="auto">${visitInWords(scheme, pass.visitEach)}.</p>`
+                  }
                 </li>`
               })}
             </ol>`
@@ -97,22 +106,30 @@ function scale(scheme: Scheme, rating: RatingScale): Html {
     <table>
       <tbody>
         ${anchors.map(
-          ({ value, label, text }) =>
+          (anchor) =>
             html`<tr>
-              <th scope="row">${value}</th>
-              <td><b dir="auto">${label}</b>${paragraphs(text)}</td>
+              <th scope="row">${anchor.value}</th>
+              <td><b dir="auto">${anchor.label}</b>${paragraphs(anchor.text)} ${aids(anchor)}</td>
             </tr>`,
         )}
       </tbody>
     </table>
-    ${paragraphs(rating.between)} ${listed('Consider', rating.consider)}
-    ${listed('Do not consider', rating.doNotConsider)}
+    ${paragraphs(rating.between)}
+    ${rating.higherMeans === '' ? nothing : html`<p dir="auto">Higher means ${rating.higherMeans}.</p>`}
+    ${listed('Consider', rating.consider)} ${listed('Do not consider', rating.doNotConsider)}
     ${listed(
       'Cannot be rated when',
       rating.notCodable.map(({ text }) => text),
     )}
+    ${rating.showIf === null ? nothing : html`<p>Asked under a condition only.</p>`}
+    ${rating.evidence === null ? nothing : evidence(rating.evidence)}
     ${follows(scheme, rating)}
   </section>`
+}
+
+function evidence({ minMarks, when }: NonNullable<RatingScale['evidence']>): Html {
+  const marks = minMarks === 1 ? 'one moment is' : `${minMarks} moments are`
+  return html`<p>As evidence ${marks} to be marked${when === 'always' ? '' : ' for some values'}.</p>`
 }
 
 /** The rule that gives a value where the coder gives none. Its condition is in words only: nobody codes by a formula. */
@@ -131,13 +148,16 @@ const kindWords = ({ kind, exclusive, exhaustive }: CodeSet): string => {
 }
 
 function codes(scheme: Scheme, set: CodeSet): Html {
+  const usual = set.codes.find(({ id }) => id === set.default)?.label
   const order = (set.precedence ?? []).map((id) => set.codes.find((code) => code.id === id)?.label ?? id)
   return html`<section>
     <h2 dir="auto">${set.label}</h2>
     <p class="kind">${subjectOf(scheme, set.subject)} · ${kindWords(set)}</p>
+    ${set.linksTo === undefined ? nothing : html`<p dir="auto">${linkInWords(scheme.sets, set.linksTo)}</p>`}
+    ${usual === undefined ? nothing : html`<p dir="auto">“${usual}” holds until another is pressed.</p>`}
     <table>
       <tbody>
-        ${set.codes.map((code) => codeRow(code))}
+        ${set.codes.map((code) => codeRow(scheme, set, code))}
       </tbody>
     </table>
     ${order.length === 0 ? nothing : html`<p>Where two fit, the first of these: ${order.join(', ')}.</p>`}
@@ -145,16 +165,24 @@ function codes(scheme: Scheme, set: CodeSet): Html {
   </section>`
 }
 
-const codeRow = ({ key, label, definition, include, exclude, minS }: SchemeCode): Html =>
-  html`<tr>
+function codeRow(scheme: Scheme, set: CodeSet, code: SchemeCode): Html {
+  const { key, label, definition, minS } = code
+  const named = (all: readonly Named[], ids: readonly string[]): string =>
+    ids.map((id) => all.find((one) => one.id === id)?.label ?? id).join(', ')
+  const episodes = scheme.episodes.map(({ id, name }) => ({ id, label: name }))
+  return html`<tr>
     <th scope="row"><kbd>${key.toUpperCase()}</kbd></th>
     <td>
       <b dir="auto">${label}</b>${paragraphs(definition)}
       ${minS === undefined ? nothing : html`<p>From ${minS} s on; shorter ones are not coded.</p>`}
-      ${include === '' ? nothing : html`<p dir="auto"><i>Also</i> ${include}</p>`}
-      ${exclude === '' ? nothing : html`<p dir="auto"><i>Not</i> ${exclude}</p>`}
+      ${aids(code, set.codes)}
+      ${code.episodes.length === 0 ? nothing : html`<p>Only in: ${named(episodes, code.episodes)}.</p>`}
+      ${code.modifiers.length === 0 ? nothing : html`<p>Asked: ${named(scheme.modifiers, code.modifiers)}.</p>`}
     </td>
   </tr>`
+}
+
+type Named = { readonly id: string; readonly label: string }
 
 function modifiers({ modifiers: all, computed = [] }: Scheme): Html {
   if (all.length + computed.length === 0) return nothing
@@ -165,7 +193,7 @@ function modifiers({ modifiers: all, computed = [] }: Scheme): Html {
         ${all.map(
           (modifier) =>
             html`<tr>
-              <td dir="auto">${modifier.label}</td>
+              <td dir="auto">${modifier.label} ${paragraphs(modifier.definition ?? '')}</td>
               <td dir="auto">
                 ${modifier.options.length > 0 ? modifier.options.join(' / ') : writtenAnswer(modifier)}
               </td>

@@ -1,5 +1,6 @@
 import { deriveRules } from '../../scheme/derive.ts'
 import { missingCodes } from '../../scheme/missing-codes.ts'
+import { agesInWords } from '../../scheme/age-range.ts'
 import { languageTag } from '../../scheme/language.ts'
 import { analysisScoreWords } from '../../study/analysis-score.ts'
 import type { KeptLicence } from '../../study/licence.ts'
@@ -58,6 +59,7 @@ function* schemeRows({ name, hash, scheme }: BookScheme, licences: readonly Kept
   yield [`scheme ${name} wording`, scheme.basis.wording]
   yield [`scheme ${name} validated`, scheme.basis.validated ? 'yes, says the scheme' : 'no']
   yield [`scheme ${name} report as`, scheme.basis.reportAs]
+  if (scheme.ageMonths !== null) yield [`scheme ${name} ages`, agesInWords(scheme.ageMonths)]
   if (scheme.language !== undefined) yield [`scheme ${name} language`, languageTag(scheme.language)]
   const stated = licences.find(({ schemeId }) => schemeId === scheme.id)
   if (stated !== undefined) {

@@ -30,11 +30,19 @@ const words: Readonly<Record<AdviceCode, (params: Params) => string>> = {
     'Nothing is coded of this person. Choose it for a scale, a code set or a list, or take it out.',
   'unused-modifier': () => 'No code offers this modifier, so it is never asked. Choose it for a code, or take it out.',
   'unused-mark': () => 'No pass asks for this mark. Choose it for a pass, or take it out.',
+  'mark-without-scales': () =>
+    'Moments are kept as evidence for a scale, and there is none. Add one, or take the mark out.',
   'empty-pass': () => 'Nothing is done in this pass. Choose what it shows, or say what it is for.',
   'digit-means-two': (params) =>
     `In the pass ${text(params, 'pass')} the digits give values. The key ${text(params, 'key')} would mean two things: choose a letter.`,
-  'mark-keys-alike': (params) =>
-    `The key ${text(params, 'key')} is that of ${text(params, 'other')} as well. Give one of the two another key.`,
+  'nothing-to-code': () => 'There is nothing to code yet: no scale, no code set and no list.',
+  'grid-longer-than-episodes': () =>
+    'No episode is planned long enough for one interval, so nothing would be asked. Make intervals shorter, or episodes longer.',
+  'rule-without-words': () => 'Coders meet this rule and read nothing. Say what to do.',
+  'rule-without-fields': (params) =>
+    params.kind === 'skip'
+      ? 'Nothing is named that is left out, so the rule does nothing.'
+      : 'Nothing is named that has to be coded, so the rule asks for nothing.',
   'labels-alike': (params) =>
     `Two codes of this set are called ${text(params, 'label')}. Coders cannot tell them apart.`,
   'judging-word': (params) =>

@@ -17,10 +17,14 @@ export type AdviceCode =
   | 'unused-subject'
   | 'unused-modifier'
   | 'unused-mark'
+  | 'mark-without-scales'
   | 'empty-pass'
   | 'digit-means-two'
-  | 'mark-keys-alike'
   | 'labels-alike'
+  | 'nothing-to-code'
+  | 'grid-longer-than-episodes'
+  | 'rule-without-words'
+  | 'rule-without-fields'
   | 'judging-word'
 
 /** Something worth a thought: it never keeps a scheme from being published. `path` is where, as in the scheme's JSON. */

@@ -9,6 +9,8 @@ export function adviseOnReach(scheme: Scheme, advise: Advise): void {
   adviseOnUse(scheme, advise)
   adviseOnPasses(scheme, advise)
   adviseOnMarks(scheme, advise)
+  adviseOnGrids(scheme, advise)
+  adviseOnRules(scheme, advise)
   scheme.ratings.forEach(({ showIf, label }, n) => {
     const parsed = showIf === null ? null : parseFormula(showIf)
     const truth = parsed?.ok === true ? alwaysOf(parsed.expr) : null
@@ -20,6 +22,8 @@ export function adviseOnReach(scheme: Scheme, advise: Advise): void {
 
 function adviseOnUse(scheme: Scheme, advise: Advise): void {
   const { passes, ratings, sets, checklists = [], grids = [], qsorts = [], ipsatives = [] } = scheme
+  if ([ratings, sets, checklists, grids, qsorts, ipsatives].every((list) => list.length === 0))
+    advise('nothing-to-code', ['passes'])
   const subjects = new Set([
     ...[...passes, ...ratings, ...sets, ...checklists, ...qsorts, ...ipsatives].map(({ subject }) => subject),
     ...grids.flatMap(({ items }) => items.map(({ subject }) => subject)),
@@ -55,17 +59,29 @@ const mayBeEmpty = ({ purpose, minWatched, visitEach }: Scheme['passes'][number]
   purpose === '' && minWatched === undefined && visitEach === undefined
 
 function adviseOnMarks(scheme: Scheme, advise: Advise): void {
-  const seen = new Map<string, string>()
-  scheme.marks.forEach(({ key, label }, n) => {
-    const other = seen.get(key)
-    if (other !== undefined) advise('mark-keys-alike', ['marks', n, 'key'], { key, label, other })
-    seen.set(key, label)
-  })
-  // A pass in which scales are rated offers the marks as well.
-  if (scheme.passes.length === 0 || scheme.passes.some(({ ratings }) => ratings.length > 0)) return
+  // A pass in which scales are rated and that names no marks offers them all.
+  const all =
+    scheme.passes.length === 0 ||
+    scheme.passes.some(({ ratings, marks = [] }) => ratings.length > 0 && marks.length === 0)
   const asked = new Set(scheme.passes.flatMap(({ marks = [] }) => marks))
   scheme.marks.forEach(({ id, label }, n) => {
-    if (!asked.has(id)) advise('unused-mark', ['marks', n], { label })
+    if (scheme.ratings.length === 0) advise('mark-without-scales', ['marks', n], { label })
+    else if (!all && !asked.has(id)) advise('unused-mark', ['marks', n], { label })
+  })
+}
+
+function adviseOnGrids({ grids = [], episodes }: Scheme, advise: Advise): void {
+  grids.forEach(({ lengthS, offsetS, minShare }, n) => {
+    if (episodes.every(({ nominalS }) => nominalS - offsetS < lengthS * minShare))
+      advise('grid-longer-than-episodes', ['grids', n, 'lengthS'])
+  })
+}
+
+function adviseOnRules({ rules }: Scheme, advise: Advise): void {
+  rules.forEach(({ kind, message, fields }, n) => {
+    if (kind !== 'skip' && message.trim() === '') advise('rule-without-words', ['rules', n, 'message'])
+    if ((kind === 'skip' || kind === 'require') && fields.length === 0)
+      advise('rule-without-fields', ['rules', n, 'fields'], { kind })
   })
 }
 

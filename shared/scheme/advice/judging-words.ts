@@ -43,7 +43,10 @@ const words: readonly JudgingWord[] = [
   word('disappointing|unacceptable|shameful', describe),
   word('deficient|deficits?', '“less than …”, “not seen”'),
   word('hysterical|crazy|mad|unstable', '“loud”, “changes within seconds”'),
-  word('borderline (?:mother|parent|woman)', 'no diagnosis: coders are not to know it'),
+  word(
+    'borderline (?:mother|parent|woman|personality)|personality disorder|BPD|EUPD|schizophrenia|schizophrenic|(?:addicted|depressed|mentally ill|psychotic) (?:mother|parent|woman)s?',
+    'no diagnosis: coders are not to know it',
+  ),
 ]
 
 export type JudgingFind = {

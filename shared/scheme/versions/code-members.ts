@@ -16,6 +16,7 @@ const codeMembers: Members<SchemeCode> = {
   definition: value(reasons.judged),
   include: value(reasons.judged),
   exclude: value(reasons.judged),
+  example: value(reasons.judged),
   missing: value(reasons.score),
   minS: value(reasons.judged),
   procedure: value(reasons.exported),

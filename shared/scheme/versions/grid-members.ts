@@ -19,6 +19,9 @@ const itemMembers: Members<GridItem> = {
   max: value(reasons.choice),
   // Words belong to values by their place, so that another order is another meaning.
   values: value(reasons.judged),
+  include: value(reasons.judged),
+  exclude: value(reasons.judged),
+  example: value(reasons.judged),
 }
 
 const gridMembers: Members<Grid> = {

@@ -5,6 +5,7 @@ import { reasons, type Members } from './scheme-change.ts'
 export const modifierMembers: Members<Modifier> = {
   id: matched,
   label: value(reasons.judged),
+  definition: value(reasons.judged),
   type: value(reasons.judged),
   options: entries(reasons.choice),
   required: value(reasons.required),

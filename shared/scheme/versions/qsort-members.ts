@@ -10,6 +10,7 @@ const cardMembers: Members<SortCard> = {
   text: value(reasons.judged),
   include: value(reasons.judged),
   exclude: value(reasons.judged),
+  example: value(reasons.judged),
 }
 
 const pileMembers: Members<SortPile> = {

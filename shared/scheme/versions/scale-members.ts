@@ -14,7 +14,14 @@ const anchorText: Rule<AnchorOf, string> = (compared) => {
   return [{ ...changeOf(compared, '', reasons.judged), words }]
 }
 
-const anchorMembers: Members<AnchorOf> = { value: matched, label: value(reasons.judged), text: anchorText }
+const anchorMembers: Members<AnchorOf> = {
+  value: matched,
+  label: value(reasons.judged),
+  text: anchorText,
+  include: value(reasons.judged),
+  exclude: value(reasons.judged),
+  example: value(reasons.judged),
+}
 
 const reasonMembers: Members<ReasonOf> = { code: matched, text: value(reasons.judged) }
 

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bookletOf } from '#shared/formats/booklet/booklet.ts'
+import { withCodeNames } from '#shared/scheme/code-names.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import { templates } from '#shared/scheme/templates/templates.ts'
+import { cueResponse } from '#shared/scheme/templates/cue-response.ts'
+import { grid30 } from '#shared/scheme/templates/grid-30.ts'
 import { sensIntr9 } from '#shared/scheme/templates/sens-intr-9.ts'
 import { stillfacePhase } from '#shared/scheme/templates/stillface-phase.ts'
 import { anyScheme } from '../scheme/arbitrary-scheme.ts'
@@ -34,7 +37,10 @@ describe.each(templates.map((template) => [template.id, template] as const))('th
       ]),
       ...scheme.sets.flatMap(({ label, codes }) => [
         label,
-        ...codes.flatMap((code) => [code.label, code.definition, code.include, code.exclude]),
+        ...codes
+          .flatMap(({ label: name, definition, include, exclude }) => [name, definition, include, exclude])
+          // Codes that a text refers to are printed by their names.
+          .map((text) => withCodeNames(text, codes)),
       ]),
       ...(scheme.checklists ?? []).flatMap(({ items }) => items.map(({ text }) => text)),
       ...(scheme.grids ?? []).flatMap(({ items }) => items.flatMap(({ question, values }) => [question, ...values])),
@@ -56,6 +62,24 @@ describe.each(templates.map((template) => [template.id, template] as const))('th
 
 test('a key is printed as it stands on the keyboard', () => {
   expect(bookletOf(stillfacePhase, hash)).toMatch(/<kbd>F<\/kbd>/)
+})
+
+test('a code is printed with the episodes it is for and what is asked of it, a set with what it answers', () => {
+  expect(bookletOf(stillfacePhase, hash)).toContain('Only in: Still face.')
+  expect(bookletOf(stillfacePhase, hash)).toContain('Asked: Reason for stopping.')
+  const cues = bookletOf(cueResponse, hash)
+  expect(cues).toContain('Each one answers an event of Baby’s cues; those up to 30 s before it are proposed.')
+  expect(cues).toContain('Visits each of Baby’s cues, from 2 s before to 8 s after.')
+})
+
+test('ages, what decides about an interval, evidence and conditions are printed', () => {
+  const page = bookletOf(sensIntr9, hash)
+  expect(page).toContain('For babies of 1 to 24 months.')
+  expect(page).toContain('As evidence 2 moments are to be marked for some values.')
+  expect(page).toContain('As evidence one moment is to be marked.')
+  expect(page).toContain('Asked under a condition only.')
+  expect(page).toContain('Higher means more intrusive.')
+  expect(bookletOf(grid30, hash)).toContain('every 30 s, each by what fills most of it')
 })
 
 test('a text of a scheme is never markup, wherever it stands', () => {

@@ -7,6 +7,7 @@ import { judgingWordsIn } from '#shared/scheme/advice/judging-words.ts'
 import { newScheme } from '#shared/scheme/edit/starters.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import { valueAt } from '#shared/scheme/scheme-shape.ts'
+import { grid30 } from '#shared/scheme/templates/grid-30.ts'
 import { sort25 } from '#shared/scheme/templates/sort-25.ts'
 import { templates } from '#shared/scheme/templates/templates.ts'
 import { anyScheme as arbitraryScheme } from './arbitrary-scheme.ts'
@@ -103,6 +104,41 @@ describe('what coders never meet', () => {
   })
 })
 
+test('marks that no pass offers, and marks where there is no scale, are found', () => {
+  const marks = [
+    { id: 'one', key: 'q', label: 'One' },
+    { id: 'two', key: 'w', label: 'Two' },
+  ]
+  const passes = rated.passes.map((pass) => (pass.ratings.length > 0 ? { ...pass, marks: ['one'] } : pass))
+  expect(placesOf({ ...rated, marks }, 'unused-mark')).toEqual([])
+  expect(placesOf({ ...rated, marks, passes }, 'unused-mark')).toEqual(['marks 1'])
+  expect(placesOf({ ...coded, marks }, 'mark-without-scales')).toEqual(['marks 0', 'marks 1'])
+})
+
+test('intervals that no episode is long enough for are found, and only then', () => {
+  const long = (lengthS: number): Scheme => ({
+    ...grid30,
+    grids: (grid30.grids ?? []).map((grid) => ({ ...grid, lengthS })),
+  })
+  expect(placesOf(grid30, 'grid-longer-than-episodes')).toEqual([])
+  // Half of an interval is enough, and episodes are 300 s long.
+  expect(placesOf(long(600), 'grid-longer-than-episodes')).toEqual([])
+  expect(placesOf(long(601), 'grid-longer-than-episodes')).toEqual(['grids 0 lengthS'])
+})
+
+test('rules that say nothing, or ask for nothing, and a scheme in which nothing is coded are found', () => {
+  const rule = { id: 'r', when: 'always', scope: 'session' as const }
+  const rules: Scheme['rules'] = [
+    { ...rule, kind: 'warn', fields: [], message: ' ' },
+    { ...rule, kind: 'skip', fields: [], message: '' },
+    { ...rule, kind: 'require', fields: [], message: 'Rate it.' },
+  ]
+  expect(placesOf({ ...rated, rules }, 'rule-without-words')).toEqual(['rules 0 message'])
+  expect(placesOf({ ...rated, rules }, 'rule-without-fields')).toEqual(['rules 1 fields', 'rules 2 fields'])
+  expect(placesOf({ ...rated, ratings: [] }, 'nothing-to-code')).toEqual(['passes'])
+  expect(placesOf(rated, 'nothing-to-code')).toEqual([])
+})
+
 test('a sort or a form with points is something to do, and its digits mean something', () => {
   const digits = { ...set, codes: set.codes.map((code, n) => ({ ...code, key: String(n + 1) })) }
   const sorted = { ...sort25, sets: [digits], passes: sort25.passes.map((pass) => ({ ...pass, purpose: '' })) }
@@ -150,6 +186,18 @@ describe('judging words', () => {
         expect(text.slice(at, at + word.length)).toBe(word)
         expect(instead).not.toBe('')
       }
+    },
+  )
+  test.each(['Mothers with BPD', 'A depressed mother', 'for borderline personality disorder'])(
+    'tell a diagnosis in “%s” with a reason to leave it out',
+    (text) => {
+      expect(judgingWordsIn(text).map(({ instead }) => instead)).toEqual(['no diagnosis: coders are not to know it'])
+    },
+  )
+  test.each(['A bipolar scale: from one pole to the other', 'Borderline cases that count'])(
+    'are no diagnosis in “%s”',
+    (text) => {
+      expect(judgingWordsIn(text)).toEqual([])
     },
   )
   test.each(['Warm cold water', 'Normal speed', 'a badge', 'poorer resolution: no', 'Looks away'].slice(1))(

@@ -27,6 +27,12 @@ const truth = fc.boolean()
 
 const keys = [...'abcdefghijklmnopqrstuvwxyz0123456789']
 
+const anchorAt = (value: number): fc.Arbitrary<Scheme['ratings'][number]['anchors'][number]> =>
+  fc.record(
+    { value: fc.constant(value), label, text, include: text, exclude: text, example: text },
+    { requiredKeys: ['value', 'label', 'text'] },
+  )
+
 function scaleOf(n: number): fc.Arbitrary<Scheme['ratings'][number]> {
   return fc.record({
     id: fc.constant(`scale${n}`),
@@ -42,7 +48,7 @@ function scaleOf(n: number): fc.Arbitrary<Scheme['ratings'][number]> {
     doNotConsider: fc.array(text, { maxLength: 2 }),
     anchors: fc
       .uniqueArray(fc.constantFrom(1, 2, 3, 4, 5), { minLength: 1 })
-      .chain((values) => fc.tuple(...values.map((value) => fc.record({ value: fc.constant(value), label, text })))),
+      .chain((values) => fc.tuple(...values.map(anchorAt))),
     between: text,
     notCodable: fc
       .array(text, { maxLength: 2 })
@@ -183,7 +189,8 @@ const generated: fc.Arbitrary<Scheme> = fc
       episodes: [{ id: 'play', name: 'Play', nominalS: 90, minCodableS: 0, required, mayBeCutShort: !required }],
       passes: passName === null ? [] : [pass],
       modifiers: [{ id: 'how', label: 'How', type: 'choice' as const, options: ['one', 'two'], required }],
-      marks: [],
+      // Evidence needs something that it is kept with; no code has this key.
+      marks: rest.ratings.some(({ evidence }) => evidence !== null) ? [{ id: 'm', key: 'z', label: 'Example' }] : [],
       reliability: rest.ratings.map(({ id }) => ({
         ...{ target: id, statistic: 'icc_a1' as const, point: 0.7, ciLower: 0.5, minN: 15 },
       })),
@@ -221,6 +228,7 @@ const proseMembers = [
   'purpose',
   'include',
   'exclude',
+  'example',
 ]
 
 const labels: readonly (string | number)[] = ['occasion', 'cards', 'tests']

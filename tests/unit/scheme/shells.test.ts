@@ -37,6 +37,10 @@ test('the shapes that labs ask for are there', () => {
   const items = (id: string): number | undefined =>
     shells.find((shell) => shell.id === id)?.checklists?.[0]?.items.length
   expect(['shell-checklist-73', 'shell-checklist-76'].map(items)).toEqual([73, 76])
+  const sizes = (id: string): readonly number[] | undefined =>
+    shells.find((shell) => shell.id === id)?.qsorts?.[0]?.piles.map(({ size }) => size)
+  expect(sizes('shell-sort-90')).toEqual(Array.from({ length: 9 }, () => 10))
+  expect(sizes('shell-sort-25')).toEqual([5, 5, 5, 5, 5])
   const ids = shells.map(({ id }) => id)
-  expect(ids).toEqual(expect.arrayContaining(['shell-level-class', 'shell-sort-90', 'shell-points-7']))
+  expect(ids).toEqual(expect.arrayContaining(['shell-level-class', 'shell-points-7']))
 })

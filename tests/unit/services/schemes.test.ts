@@ -179,6 +179,19 @@ test('a retired version takes no new assignments, until it is used again', async
   expect((await client.call('schemes.list', {}))[0]?.status).toBe('published')
 })
 
+test('recordings of babies whom a scheme is not for are counted, and may be assigned all the same', async () => {
+  await published({ ...ours, ageMonths: { min: 6, max: 24 } })
+  const [row] = (await client.call('assignments.list', {})).rows
+  const recordingIds = [row?.recordingId ?? '']
+  const look = (version: string, id = 'ours') =>
+    client.call('assignments.ages', { recordingIds, scheme: { id, version } })
+  // The baby is 20 weeks old.
+  expect(await look('1.0.0')).toEqual({ outside: 1, ages: { min: 6, max: 24 } })
+  const [template] = (await client.call('schemes.list', {})).filter(({ id }) => id !== 'ours')
+  expect(await look(template?.version ?? '', template?.id)).toMatchObject({ outside: 0 })
+  expect(await codeOf(look('9.9.9'))).toBe('scheme-not-found')
+})
+
 test('a version that is saved as a file and taken in again has the same hash, and nothing to publish', async () => {
   await published(ours)
   const path = `${folder.path}/out.json`

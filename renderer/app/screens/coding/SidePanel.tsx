@@ -6,12 +6,13 @@ import { NotesPanel } from '../../../features/coding/NotesPanel.tsx'
 import { PromptBox } from '../../../features/coding/PromptBox.tsx'
 import { GridPanel, IntervalStops } from '../../../features/grid/GridPanel.tsx'
 import { PointsPanel } from '../../../features/points/PointsPanel.tsx'
+import { ContextPanel } from '../../../features/ratings/ContextPanel.tsx'
 import { EvidenceList } from '../../../features/ratings/EvidenceList.tsx'
 import { RatingPanel } from '../../../features/ratings/RatingPanel.tsx'
 import { SortPanel } from '../../../features/sort/SortPanel.tsx'
 import { SegmentsPanel } from '../../../features/segments/SegmentsPanel.tsx'
 import { useKeys } from '../../../commands/keys-context.ts'
-import type { Pass } from '../../../state/passes.ts'
+import { marksOf, type Pass } from '../../../state/passes.ts'
 import type { Tab } from '../../../state/workspace.ts'
 import { useObservation, useWorkspace, useWorkspaceUi } from '../../../state/workspace-context.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
@@ -47,6 +48,10 @@ export function SidePanel({ pass }: SidePanelProps) {
     ...(grids ? [{ id: 'grid' as const, label: 'Intervals', content: <GridPanel pass={pass} /> }] : []),
     ...(sorts ? [{ id: 'sort' as const, label: 'Cards', content: <SortPanel pass={pass} /> }] : []),
     ...(points ? [{ id: 'points' as const, label: 'Points', content: <PointsPanel pass={pass} /> }] : []),
+    // Where there are scales they stand below them, since conditions of scales may hang on them.
+    ...(scheme.context.length > 0 && !rates
+      ? [{ id: 'about' as const, label: 'Questions', content: <ContextPanel /> }]
+      : []),
     { id: 'manual', label: 'Manual', content: <ManualPanel pass={pass} /> },
     { id: 'notes', label: 'Notes', content: <NotesPanel /> },
     ...(hasSets ? [{ id: 'table' as const, label: 'Table', content: <EventTable /> }] : []),
@@ -57,7 +62,7 @@ export function SidePanel({ pass }: SidePanelProps) {
             label: 'Evidence',
             content: (
               <div className={styles.padded}>
-                <EvidenceList task={null} canMark={!pass.isCheck} />
+                <EvidenceList task={null} kinds={pass.isCheck ? [] : marksOf(scheme, pass)} />
               </div>
             ),
           },

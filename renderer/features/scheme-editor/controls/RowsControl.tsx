@@ -1,11 +1,11 @@
 import { Plus, X } from 'lucide-react'
-import { Fragment, useId, useRef, type KeyboardEvent } from 'react'
+import { Fragment, useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { SchemePath } from '#shared/scheme/scheme-problem.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { useEditing, useNote, useValueAt } from '../editing/editor-context.ts'
 import { insertAt, moveAt, removeAt } from '../editing/recipes.ts'
-import type { ControlProps, RenderField } from './control.ts'
+import type { ControlProps, Of, RenderField } from './control.ts'
 import styles from './controls.module.css'
 import { Place, Problem } from './Place.tsx'
 import { RowHandle, useRowDrag } from './RowHandle.tsx'
@@ -89,7 +89,9 @@ export function RowsControl({ field, path, renderField }: RowsControlProps) {
                   <RowProblems path={[...path, n]} columns={columns.length + 1} />
                   {more === undefined ? null : (
                     <tr className={styles.more}>
-                      <td colSpan={columns.length + 1}>{renderField(more, [...path, n], true)}</td>
+                      <td colSpan={columns.length + 1}>
+                        <MoreFields field={field} path={[...path, n]} n={n} renderField={renderField} />
+                      </td>
                     </tr>
                   )}
                 </Fragment>
@@ -104,6 +106,42 @@ export function RowsControl({ field, path, renderField }: RowsControlProps) {
         </div>
       </div>
     </Place>
+  )
+}
+
+type MoreFieldsProps = {
+  readonly field: Of<'rows'>
+  /** Of the row. */
+  readonly path: SchemePath
+  readonly n: number
+  readonly renderField: RenderField
+}
+
+/** What belongs to a row and has no column. Folded it is shown once it has something in it, or is asked for. */
+function MoreFields({ field: { each, more = [], fold }, path, n, renderField }: MoreFieldsProps) {
+  const value = useValueAt(path)
+  const isUsed = more.some(({ at: [name] }) => Object.hasOwn(Object(value) as object, name ?? ''))
+  const [isOpen, setOpen] = useState(isUsed)
+  const self = useRef<HTMLDivElement>(null)
+  if (fold !== undefined && !isOpen && !isUsed) {
+    const open = (): void => {
+      setOpen(true)
+      requestAnimationFrame(() => self.current?.querySelector('textarea')?.focus())
+    }
+    return (
+      <Button small kind="quiet" onPress={open}>
+        {fold} of {each} {n + 1}
+      </Button>
+    )
+  }
+  return (
+    // Whoever empties the last of them is still writing there.
+    <div className={styles.moreFields} ref={self} onFocusCapture={() => setOpen(true)}>
+      {more.map((below) =>
+        // Their labels are seen, since no column is headed by them.
+        renderField({ ...below, label: `${below.label} of ${each} ${n + 1}` }, path),
+      )}
+    </div>
   )
 }
 

@@ -19,7 +19,7 @@ export function TextControl({ field, path, thing, hideLabel = false }: ControlPr
   const change = (typed: string): void => {
     before.current ??= text
     const plain = withoutHidden(typed, field.control === 'line' ? 'line' : 'lines')
-    const emptied = field.control === 'line' && plain === '' ? field.emptied : undefined
+    const emptied = plain === '' ? field.emptied : undefined
     editor.edit(
       { label: field.label, path, key: keyOf(path) },
       setAt(path, emptied === 'null' ? null : emptied === 'absent' ? undefined : plain),

@@ -34,6 +34,7 @@ const codes: Kind = {
       rows: 2,
       help: 'What is mistaken for it, and which code that is.',
     },
+    { at: ['example'], label: 'Example', control: 'text', rows: 2, emptied: 'absent' },
     { at: ['group'], label: 'Group', control: 'line', help: 'Codes of one group stand together in reports.' },
     {
       at: ['episodes'],

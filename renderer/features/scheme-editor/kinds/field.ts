@@ -27,7 +27,7 @@ export type Field = Common &
   (
     | { readonly control: 'id' }
     | { readonly control: 'line'; readonly emptied?: 'null' | 'absent' }
-    | { readonly control: 'text'; readonly rows?: number }
+    | { readonly control: 'text'; readonly rows?: number; readonly emptied?: 'absent' }
     | { readonly control: 'number'; readonly unit?: string; readonly emptied?: Emptied }
     /** `off`: where the member is absent, not false, while it does not hold. */
     | { readonly control: 'switch'; readonly off?: 'absent' }
@@ -74,7 +74,10 @@ export type Field = Common &
         readonly each: string
         readonly columns: readonly Field[]
         readonly make: Maker
-        readonly more?: Field
+        /** Below each row, side by side. */
+        readonly more?: readonly Field[]
+        /** What those below are called while nobody has written in them; absent: they are always in sight. */
+        readonly fold?: string
       }
     | { readonly control: 'words'; readonly each: string }
     /** Members that are there together or not at all. */

@@ -1,3 +1,4 @@
+import { aidFields } from './aid-fields.ts'
 import type { Kind } from './field.ts'
 import { textAt } from '#shared/scheme/edit/things.ts'
 import { idField, subjectField } from './frame-kinds.ts'
@@ -52,6 +53,7 @@ const items: Kind = {
   paste: 'text',
   fields: [
     { at: ['text'], label: 'Text', control: 'text', rows: 2 },
+    ...aidFields,
     { at: ['subscale'], label: 'Subscale', control: 'choice', options: within('subscales', 2) },
     { at: ['contingent'], label: 'Is an answer to the other', control: 'switch', help: 'Counted once more by itself.' },
     { at: ['reverse'], label: 'Counts when it was not seen', control: 'switch' },
@@ -119,6 +121,7 @@ const gridItems: Kind = {
     { at: ['min'], label: 'Lowest value', control: 'number', help: 'A digit.' },
     { at: ['max'], label: 'Highest value', control: 'number', help: 'A digit.' },
     { at: ['values'], label: 'Words for the values', control: 'lines', each: 'value', help: 'From the lowest up.' },
+    ...aidFields,
     idField,
   ],
 }

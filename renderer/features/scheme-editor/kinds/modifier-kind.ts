@@ -98,6 +98,14 @@ export const modifiers: Kind = {
         ['text', 'Words of the coder’s own'],
       ),
     },
+    {
+      at: ['definition'],
+      label: 'What the answers mean',
+      control: 'text',
+      rows: 2,
+      emptied: 'absent',
+      help: 'Where the line between them is drawn. Coders read it in the manual.',
+    },
     ...choices,
     ...numbers,
     {

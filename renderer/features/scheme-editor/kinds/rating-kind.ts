@@ -1,5 +1,6 @@
 import { textAt } from '#shared/scheme/edit/things.ts'
 import type { Field, Kind } from './field.ts'
+import { rowAids } from './aid-fields.ts'
 import { idField, subjectField } from './frame-kinds.ts'
 import { freshId, lengthAt, nextNumber, someSubject } from './fresh.ts'
 import { fixed } from './options.ts'
@@ -48,6 +49,8 @@ const anchors: readonly Field[] = [
       { at: ['label'], label: 'Label', control: 'line' },
       { at: ['text'], label: 'What is seen', control: 'text', rows: 2 },
     ],
+    more: rowAids,
+    fold: 'Include, exclude, example',
   },
   {
     at: ['between'],

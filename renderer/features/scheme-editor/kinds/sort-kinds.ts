@@ -2,6 +2,7 @@ import type { Json } from '#shared/lib/canonical-json.ts'
 import type { DraftValue } from '#shared/scheme/edit/draft-value.ts'
 import type { SchemePath } from '#shared/scheme/scheme-problem.ts'
 import { valueAt } from '#shared/scheme/scheme-shape.ts'
+import { aidFields } from './aid-fields.ts'
 import type { Field, Kind } from './field.ts'
 import { idField, subjectField } from './frame-kinds.ts'
 import { freshId, nextNumber, someSubject } from './fresh.ts'
@@ -16,12 +17,7 @@ const cards: Kind = {
   inner: [],
   make: (draft, list) => ({ id: freshId(draft, list, 'card'), text: '' }),
   paste: 'text',
-  fields: [
-    { at: ['text'], label: 'Text', control: 'text', rows: 2 },
-    { at: ['include'], label: 'Include', control: 'line', emptied: 'absent', help: 'What also counts.' },
-    { at: ['exclude'], label: 'Exclude', control: 'line', emptied: 'absent', help: 'What is mistaken for it.' },
-    idField,
-  ],
+  fields: [{ at: ['text'], label: 'Text', control: 'text', rows: 2 }, ...aidFields, idField],
 }
 
 /** Every card, without a place yet: a place that nobody gave is none. */

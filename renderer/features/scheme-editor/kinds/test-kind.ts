@@ -64,7 +64,7 @@ const events: Field = {
     { at: ['fromS'], label: 'From (s)', control: 'number' },
     { at: ['toS'], label: 'To (s)', control: 'number', emptied: 'absent' },
   ],
-  more: { at: [], label: 'Details', control: 'case', part: 'details' },
+  more: [{ at: [], label: 'Details', control: 'case', part: 'details' }],
 }
 
 export const tests: Kind = {

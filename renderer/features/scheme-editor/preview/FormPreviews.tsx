@@ -140,3 +140,29 @@ export function VisitPreview({ scheme, pass }: { readonly scheme: Scheme; readon
     </p>
   )
 }
+
+/** What is asked about the recording as a whole. */
+export function ContextPreview({ items }: { readonly items: Scheme['context'] }) {
+  if (items.length === 0) return null
+  return (
+    <section aria-label="About this recording">
+      <h3 className={styles.title}>About this recording</h3>
+      {items.map(({ label, type, options, min, max, unit, required }, n) => (
+        <p key={n} className={styles.asked}>
+          {label}
+          {required ? '' : ' (need not be answered)'}
+          <small>
+            {type === 'choice'
+              ? options.join(' · ')
+              : type === 'text'
+                ? 'in words'
+                : [min, max]
+                    .filter((end) => end !== undefined)
+                    .join(' to ')
+                    .concat(unit === undefined || unit === '' ? '' : ` ${unit}`)}
+          </small>
+        </p>
+      ))}
+    </section>
+  )
+}

@@ -5,6 +5,7 @@ import { capOf, ratingSteps } from '../../../ui/format/rating-steps.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { ScaleStep } from '../../../ui/ScaleStep.tsx'
 import {
+  ContextPreview,
   LinkPreview,
   PointsPreview,
   SegmentPreview,
@@ -140,6 +141,7 @@ export function PanelPreview({ scheme, pass, labels, onOpen }: PanelPreviewProps
           ))}
         </section>
       )}
+      <ContextPreview items={pass.context} />
     </div>
   )
 }

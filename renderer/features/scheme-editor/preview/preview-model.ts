@@ -1,5 +1,5 @@
 import type { Scheme } from '#shared/scheme/scheme.ts'
-import { passesOf, type Pass } from '../../../state/passes.ts'
+import { marksOf, passesOf, type Pass } from '../../../state/passes.ts'
 
 export type PreviewPass = Pick<Pass, 'id' | 'name' | 'purpose' | 'isCheck' | 'visitEach'> & {
   readonly sets: Scheme['sets']
@@ -9,11 +9,12 @@ export type PreviewPass = Pick<Pass, 'id' | 'name' | 'purpose' | 'isCheck' | 'vi
   readonly qsorts: NonNullable<Scheme['qsorts']>
   readonly ipsatives: NonNullable<Scheme['ipsatives']>
   readonly marks: Scheme['marks']
+  readonly context: Scheme['context']
 }
 
 /** The passes as a coder meets them, each with the things themselves. The look-over at the end has nothing to show. */
 export function previewPasses(scheme: Scheme): readonly PreviewPass[] {
-  const { sets, ratings, checklists = [], grids = [], qsorts = [], ipsatives = [], marks } = scheme
+  const { sets, ratings, checklists = [], grids = [], qsorts = [], ipsatives = [], context } = scheme
   return passesOf(scheme)
     .filter(({ isCheck }) => !isCheck)
     .map((pass) => ({
@@ -24,8 +25,9 @@ export function previewPasses(scheme: Scheme): readonly PreviewPass[] {
       grids: grids.filter(({ id }) => pass.grids.includes(id)),
       qsorts: qsorts.filter(({ id }) => pass.qsorts.includes(id)),
       ipsatives: ipsatives.filter(({ id }) => pass.ipsatives.includes(id)),
-      // Where scales are rated, every mark can be set.
-      marks: pass.ratings.length > 0 ? marks : marks.filter(({ id }) => pass.marks.includes(id)),
+      marks: marksOf(scheme, pass),
+      // They stand below the scales, or by themselves where there are none.
+      context: pass.ratings.length > 0 || ratings.length === 0 ? context : [],
     }))
 }
 

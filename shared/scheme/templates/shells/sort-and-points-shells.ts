@@ -1,20 +1,22 @@
 import type { Scheme } from '../../scheme.ts'
 import { shell, upTo } from './shell-frame.ts'
 
-/** Ninety cards in nine piles of ten. */
-const sort90 = shell({
-  id: 'shell-sort-90',
-  name: 'Empty shape: sort of 90 cards',
-  summary:
-    'Ninety cards, sorted into nine piles of ten; the criterion sort is made by the lab. Without text: for labs that hold a manual.',
-  qsorts: [
-    {
-      ...{ id: 'deck', subject: 'cg', label: 'Cards', instruction: '', scope: 'session', forced: true },
-      cards: upTo(90).map((n) => ({ id: `card_${n}`, text: `Card ${n}` })),
-      piles: upTo(9).map((value) => ({ value, label: `Pile ${value}`, size: 10 })),
-    },
-  ],
-})
+/** Cards in piles of equal size. */
+function sort(cards: number, piles: number): Scheme {
+  const size = cards / piles
+  return shell({
+    id: `shell-sort-${cards}`,
+    name: `Empty shape: sort of ${cards} cards`,
+    summary: `${cards} cards, sorted into ${piles} piles of ${size}; the criterion sort is made by the lab. Without text: for labs that hold a manual.`,
+    qsorts: [
+      {
+        ...{ id: 'deck', subject: 'cg', label: 'Cards', instruction: '', scope: 'session', forced: true },
+        cards: upTo(cards).map((n) => ({ id: `card_${n}`, text: `Card ${n}` })),
+        piles: upTo(piles).map((value) => ({ value, label: `Pile ${value}`, size })),
+      },
+    ],
+  })
+}
 
 /** Seven aspects, two points each, given out among the patterns of a partner. */
 const points7 = shell({
@@ -44,4 +46,4 @@ function scores(subject: string, patterns: number): Scheme['composites'] {
   }))
 }
 
-export const sortAndPointsShells: readonly Scheme[] = [sort90, points7]
+export const sortAndPointsShells: readonly Scheme[] = [sort(90, 9), sort(25, 5), points7]

@@ -76,6 +76,16 @@ test('a scale with a condition is asked for only where the condition holds', () 
   expect(asked('yes').filter((id) => id === 'sen_d')).toHaveLength(ratings.episodes.length)
 })
 
+test('a scale that a rule leaves out is not asked for where the rule holds', () => {
+  const skip = { id: 's', kind: 'skip' as const, scope: 'episode' as const, message: '', fields: ['int'] }
+  const asked = (when: string): string[] => {
+    const scheme = { ...ratings.scheme, rules: [...ratings.scheme.rules, { ...skip, when }] }
+    return ratingTasks({ ...ratings, scheme }, ['sen', 'int']).map((task) => task.rating)
+  }
+  expect(asked('always')).toEqual(['sen', 'sen'])
+  expect(asked('never')).toEqual(['sen', 'int', 'sen', 'int'])
+})
+
 test('ratings go episode by episode, and the first open one is at hand', () => {
   const tasks = ratingTasks(ratings, ['sen', 'int'])
   expect(tasks.map((task) => [task.episode, task.rating])).toEqual([

@@ -129,6 +129,24 @@ test('the key map tells every meaning of a key in a pass, digits of scales among
   ])
 })
 
+test('the preview has the questions about the recording and the marks where coders meet them', () => {
+  const question = { id: 'q', label: 'Awake?', type: 'choice' as const, options: ['yes', 'no'], required: true }
+  const marks = [
+    { id: 'one', key: 'q', label: 'One' },
+    { id: 'two', key: 'w', label: 'Two' },
+  ]
+  const more = { context: [question], marks }
+  const rated = { ...newScheme({ id: 'ours', name: 'Ours' }, 'ratings'), ...more }
+  const coded = { ...newScheme({ id: 'ours', name: 'Ours' }, 'codes'), ...more }
+  const inPasses = (scheme: typeof rated) =>
+    previewPasses(scheme).map((pass) => [pass.ratings.length > 0, pass.context.length, pass.marks.map(({ id }) => id)])
+  for (const [rates, questions, kept] of inPasses(rated))
+    expect([questions, kept]).toEqual(rates === true ? [1, ['one', 'two']] : [0, []])
+  for (const [, questions, kept] of inPasses(coded)) expect([questions, kept]).toEqual([1, []])
+  const passes = rated.passes.map((pass) => (pass.ratings.length > 0 ? { ...pass, marks: ['two'] } : pass))
+  expect(inPasses({ ...rated, passes }).filter(([rates]) => rates)).toEqual([[true, 1, ['two']]])
+})
+
 describe('a formula', () => {
   const scheme = { ...newScheme({ id: 'ours', name: 'Ours' }, 'ratings'), composites: [] }
   const vocabulary = vocabularyAt(scheme, ['ratings', 0, 'showIf'])

@@ -1,6 +1,6 @@
-import type { LinksTo, VisitEach } from '#shared/scheme/links.ts'
-import { usualLimit, type Modifier } from '#shared/scheme/modifier.ts'
-import type { CodeSet, Scheme } from '#shared/scheme/scheme.ts'
+import type { LinksTo, VisitEach } from './links.ts'
+import { usualLimit, type Modifier } from './modifier.ts'
+import type { CodeSet, Scheme } from './scheme.ts'
 
 /** What the answer to a modifier can be, in words, options with their keys where they have their own. */
 export function answerInWords({ type, options, keys, min, max, whole, unit, limit }: Modifier): string {
