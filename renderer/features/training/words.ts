@@ -35,4 +35,3 @@ export function ruleText(rule: PassRule): string {
     `Code sets: ${coefficient(rule.minKappa)} or more in each of ${String(rule.minKappaClips)} recordings or more.`
   )
 }
-

@@ -122,8 +122,7 @@ function scale(scheme: Scheme, rating: RatingScale): Html {
       rating.notCodable.map(({ text }) => text),
     )}
     ${rating.showIf === null ? nothing : html`<p>Asked under a condition only.</p>`}
-    ${rating.evidence === null ? nothing : evidence(rating.evidence)}
-    ${follows(scheme, rating)}
+    ${rating.evidence === null ? nothing : evidence(rating.evidence)} ${follows(scheme, rating)}
   </section>`
 }
 
