@@ -1,5 +1,5 @@
 import { finite, none, some, type Value } from '../scheme/formula/value.ts'
-import { itemsOf, type ChecklistItem, type ScoreTarget } from '../scheme/checklist.ts'
+import { isCredited, itemsOf, type ChecklistItem, type ScoreTarget } from '../scheme/checklist.ts'
 import { itemAnswer, occasionItem } from './checklist-answers.ts'
 import type { Records } from './record.ts'
 
@@ -7,7 +7,7 @@ import type { Records } from './record.ts'
  * How many of the items of a list, of one of its subscales, or of the contingent ones among them, were seen: 0 to the
  * number of these items. Items that do not apply are left out and the score is prorated to the full number, as long as
  * `minAnswered` of them are answered with seen or not seen; below that it is `too_few`. Items of a subscale that had no
- * occasion do not apply, or count as seen where the subscale says so. `pending` while an answer is open;
+ * occasion do not apply. What does not apply counts in full where the item, or its subscale, says so. `pending` while an answer is open;
  * `not_applicable` when no item applies. Prorating takes what is left out to be as what was answered.
  */
 export function checklistScore(
@@ -37,10 +37,10 @@ function pointOf(
   if (occasion !== null) {
     const there = itemAnswer(records, at, occasionItem(item.subscale))
     if (there === null) return 'pending'
-    if (there === 'not-seen') return occasion.absent === 'credit' ? 1 : 'none'
+    if (there === 'not-seen') return isCredited(item, occasion) ? 1 : 'none'
   }
   const answer = itemAnswer(records, at, item.id)
   if (answer === null) return 'pending'
-  if (answer === 'not-applicable') return 'none'
+  if (answer === 'not-applicable') return item.creditIfAbsent === true ? 1 : 'none'
   return (answer === 'seen') === item.reverse ? 0 : 1
 }

@@ -4,7 +4,8 @@ import { Id, Label, Line, list, Text } from './scheme-strings.ts'
 
 /**
  * One thing that was seen or was not. `contingent`: an answer to something that the other did, counted once more by
- * itself. `reverse`: not having been seen is what counts.
+ * itself. `reverse`: not having been seen is what counts. `creditIfAbsent`: where it does not apply it counts in full
+ * instead of being left out.
  */
 export const ChecklistItem = z.strictObject({
   id: Id,
@@ -12,15 +13,17 @@ export const ChecklistItem = z.strictObject({
   subscale: Id,
   contingent: z.boolean(),
   reverse: z.boolean(),
+  creditIfAbsent: z.boolean().optional(),
   ...decisionAids,
 })
 export type ChecklistItem = z.infer<typeof ChecklistItem>
 
 /**
  * Asked before the items of a subscale: whether there was any occasion for them. Without one its items have no answer,
- * and either do not apply (`absent: 'not_applicable'`) or count as seen (`absent: 'credit'`).
+ * and either do not apply (`absent: 'not_applicable'`) or count in full (`absent: 'credit'`).
  */
 export const Occasion = z.strictObject({ question: Label, absent: z.enum(['not_applicable', 'credit']) })
+export type Occasion = z.infer<typeof Occasion>
 
 export const Subscale = z.strictObject({ id: Id, label: Label, occasion: Occasion.nullable() })
 export type Subscale = z.infer<typeof Subscale>
@@ -40,6 +43,10 @@ export const Checklist = z.strictObject({
   minAnswered: z.number().min(0).max(1),
 })
 export type Checklist = z.infer<typeof Checklist>
+
+/** Whether an item counts in full where its subscale had no occasion. */
+export const isCredited = ({ creditIfAbsent }: ChecklistItem, occasion: Occasion | null): boolean =>
+  creditIfAbsent === true || occasion?.absent === 'credit'
 
 /** What `score` and `contingent` may name: the whole list (`subscale` null) or one of its subscales. */
 export type ScoreTarget = { readonly list: Checklist; readonly subscale: Subscale | null }

@@ -39,6 +39,7 @@ const memberWords: Readonly<Record<MemberName, string>> = {
   contentHash: 'hash',
   context: 'context items',
   contingent: 'is an answer to the other',
+  creditIfAbsent: 'counts where it does not apply',
   criteria: 'criterion sorts',
   default: 'default',
   definition: 'definition',

@@ -138,6 +138,8 @@ const checkWords: Words<Exclude<CheckProblemCode, FormulaProblemCode>> = {
   'subscale-without-items': () => 'No item belongs to this subscale, so it has no score. Add items, or take it out.',
   'no-word-for-answer': () =>
     'Where items can be without an occasion, the answer “does not apply” needs a word. Write one.',
+  'credit-without-absence': () =>
+    'The item counts where it does not apply, and it always applies. Give its subscale a question about the occasion, write a word for “does not apply”, or take this out.',
   'mixed-pass': () =>
     'The digits would mean two things: a pass has scales, or checklists, or grids, or sorts, or forms with points, or segments, or visits events. Make a pass for each.',
   'bout-of-points': () => 'A moment has no length, so it has no shortest one. Take the number out.',

@@ -63,6 +63,7 @@ export type CheckProblemCode =
   | 'no-options'
   | 'subscale-without-items'
   | 'no-word-for-answer'
+  | 'credit-without-absence'
   | 'mixed-pass'
   | 'watched-masked'
   | 'bout-of-points'

@@ -1,6 +1,12 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { itemAnswer, occasionItem, type ItemAnswer } from '#shared/observation/checklist-answers.ts'
-import type { Checklist, Subscale } from '#shared/scheme/checklist.ts'
+import {
+  isCredited,
+  type Checklist,
+  type ChecklistItem,
+  type Occasion,
+  type Subscale,
+} from '#shared/scheme/checklist.ts'
 import {
   answerWith,
   currentItem,
@@ -113,13 +119,19 @@ function SubscalePart({ list, subscale, episode, current }: SubscalePartProps) {
         <p className={styles.left}>
           {occasion === null
             ? `${String(items.length)} items follow if the answer is yes.`
-            : subscale.occasion?.absent === 'credit'
-              ? `No occasion: its ${String(items.length)} items count as seen.`
-              : `No occasion: its ${String(items.length)} items do not apply.`}
+            : noOccasion(items, subscale.occasion)}
         </p>
       )}
     </div>
   )
+}
+
+/** What becomes of the items of a subscale that had no occasion. */
+function noOccasion(items: readonly ChecklistItem[], occasion: Occasion | null): string {
+  const credited = items.filter((item) => isCredited(item, occasion)).length
+  if (credited === items.length) return `No occasion: its ${String(items.length)} items count as seen.`
+  if (credited === 0) return `No occasion: its ${String(items.length)} items do not apply.`
+  return `No occasion: ${String(credited)} of its ${String(items.length)} items count as seen, the others do not apply.`
 }
 
 type RowProps = {

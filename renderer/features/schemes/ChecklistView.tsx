@@ -39,6 +39,7 @@ export function ChecklistView({ list, scheme, n }: ChecklistViewProps) {
                     {item.text}
                     {item.contingent ? ' *' : ''}
                     {item.reverse ? ' (counts when not seen)' : ''}
+                    {item.creditIfAbsent === true ? ' (counts where it does not apply)' : ''}
                     <AidLines of={item} />
                   </li>
                 ))}

@@ -37,7 +37,8 @@ export function checklist(scheme: Scheme, list: Checklist): Html {
               .map(
                 (item) =>
                   html`<li dir="auto">
-                    ${item.text}${item.contingent ? ' (an answer to the other)' : ''} ${aids(item)}
+                    ${item.text}${item.contingent ? ' (an answer to the other)' : ''}
+                    ${item.creditIfAbsent === true ? '(counts where it does not apply)' : nothing} ${aids(item)}
                   </li>`,
               )}
           </ol>`,

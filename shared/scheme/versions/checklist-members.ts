@@ -10,6 +10,7 @@ const itemMembers: Members<ChecklistItem> = {
   subscale: value(reasons.score),
   contingent: value(reasons.score),
   reverse: value(reasons.score),
+  creditIfAbsent: value(reasons.score),
   include: value(reasons.judged),
   exclude: value(reasons.judged),
   example: value(reasons.judged),

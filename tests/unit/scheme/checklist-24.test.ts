@@ -13,6 +13,7 @@ import { missingForLock, stopsLock } from '#shared/observation/completeness.ts'
 import { scoreObservation } from '#shared/observation/scores.ts'
 import { recordProblem } from '#shared/observation/validate-record.ts'
 import { checkScheme } from '#shared/scheme/check-scheme.ts'
+import type { Scheme } from '#shared/scheme/scheme.ts'
 import { seenList } from '#shared/scheme/templates/checklist-24-items.ts'
 import { checklist24 } from '#shared/scheme/templates/checklist-24.ts'
 import { content, episode } from '../observation/builders.ts'
@@ -148,6 +149,48 @@ test('a subscale can count as seen where there was no occasion', () => {
   const rows = scoreObservation({ ...here, scheme: credited, records })
   expect(rows.find(({ variable }) => variable === 'seen_comfort_free')?.value).toBe(6)
   expect(rows.find(({ variable }) => variable === 'seen_free')?.value).toBe(6)
+})
+
+describe('an item that counts where it does not apply', () => {
+  const credited = (...ids: readonly string[]): Scheme => ({
+    ...checklist24,
+    checklists: [
+      { ...seenList, items: seenList.items.map((item) => ({ ...item, creditIfAbsent: ids.includes(item.id) })) },
+    ],
+  })
+  const comforting = seenList.items.filter(({ subscale }) => subscale === 'comfort').map(({ id }) => id)
+  const [one = '', two = '', ...others] = comforting
+  const scored = (scheme: Scheme, records: Draft) =>
+    scoreObservation({ ...here, scheme, records }).find(({ variable }) => variable === 'seen_comfort_free')
+
+  test('counts in full where its subscale had no occasion, whatever the other items do', () => {
+    // Two of six count and four do not apply: too few were answered for a share of all.
+    expect(scored(credited(one, two), answered('seen'))).toMatchObject({ value: null, missing: 'too_few' })
+    const low = credited(one, two)
+    const half = { ...low, checklists: low.checklists?.map((each) => ({ ...each, minAnswered: 0.2 })) ?? [] }
+    expect(scored(half, answered('seen'))?.value).toBe(6)
+    expect(scored(credited(...comforting), answered('seen'))?.value).toBe(6)
+  })
+
+  test('counts in full where it was said not to apply, also one that counts when it was not seen', () => {
+    const draft = answered('not-seen', {}, 'seen')
+    answerItem(draft, checklist24, at, one, 'not-applicable')
+    for (const id of [two, ...others]) answerItem(draft, checklist24, at, id, 'not-seen')
+    expect(scored(checklist24, draft)?.value).toBe(0)
+    expect(scored(credited(one), draft)?.value).toBe(1)
+  })
+
+  test('is refused where it always applies', () => {
+    const always = credited('smile')
+    const bare = always.checklists?.map((each) => ({
+      ...each,
+      answers: { ...each.answers, notApplicable: null },
+      subscales: each.subscales.map((subscale) => ({ ...subscale, occasion: null })),
+    }))
+    const found = checkScheme({ ...always, checklists: bare ?? [] }).map(({ code }) => code)
+    expect(found).toContain('credit-without-absence')
+    expect(checkScheme(always).map(({ code }) => code)).not.toContain('credit-without-absence')
+  })
 })
 
 test('an item that counts when it was not seen', () => {

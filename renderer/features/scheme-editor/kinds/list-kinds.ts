@@ -57,6 +57,13 @@ const items: Kind = {
     { at: ['subscale'], label: 'Subscale', control: 'choice', options: within('subscales', 2) },
     { at: ['contingent'], label: 'Is an answer to the other', control: 'switch', help: 'Counted once more by itself.' },
     { at: ['reverse'], label: 'Counts when it was not seen', control: 'switch' },
+    {
+      at: ['creditIfAbsent'],
+      label: 'Counts where it does not apply',
+      control: 'switch',
+      off: 'absent',
+      help: 'Otherwise it is left out there.',
+    },
     idField,
   ],
 }
