@@ -27,7 +27,8 @@ export function Select(props: SelectProps) {
         if (key !== null) props.onChange(String(key))
       }}
       placeholder={placeholder}
-      isDisabled={props.isDisabled ?? false}
+      // With nothing to choose yet it would not open, and not say why a press did nothing.
+      isDisabled={props.isDisabled === true || options.length === 0}
       {...(hideLabel ? { 'aria-label': label } : {})}
     >
       {hideLabel ? null : <Label className={cx(styles.label)}>{label}</Label>}
