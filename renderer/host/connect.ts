@@ -22,6 +22,9 @@ function overBridge(bridge: DesktopBridge): Client {
   }
 }
 
+/** A longer one is sent like any other: it then arrives if the browser is quick enough. */
+const LONGEST_LEAVING = 60_000
+
 /** Says whether the page is being left: what is asked now has to arrive although nobody waits for the answer. */
 function leavingPage(): () => boolean {
   let isLeaving = false
@@ -34,13 +37,14 @@ function leavingPage(): () => boolean {
 function overHttp(): Client {
   const isLeaving = leavingPage()
   const post = async (name: string, input: unknown): Promise<Reply> => {
+    const body = JSON.stringify(input)
     const response = await fetch(`./api/${name}`, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(input),
+      body,
       // Else the browser ends the request together with the page. Not always: it grants such requests 64 KB in all.
-      keepalive: isLeaving(),
+      keepalive: isLeaving() && body.length < LONGEST_LEAVING,
     }).catch((cause: unknown) => {
       markLost()
       throw new AppError('server-lost', {}, { cause })

@@ -5,10 +5,10 @@ import type { Records } from './record.ts'
 
 /**
  * How many of the items of a list, of one of its subscales, or of the contingent ones among them, were seen: 0 to the
- * number of these items. Items that do not apply are left out and the score is prorated to the full number, as long as
- * `minAnswered` of them are answered with seen or not seen; below that it is `too_few`. Items of a subscale that had no
- * occasion do not apply. What does not apply counts in full where the item, or its subscale, says so. `pending` while an answer is open;
- * `not_applicable` when no item applies. Prorating takes what is left out to be as what was answered.
+ * number of these items. Items of a subscale that had no occasion do not apply. What does not apply counts in full where
+ * the item, or its subscale, says so; else it is left out and taken to be as what was answered (prorated), as long as
+ * `minAnswered` of the items without credit are answered with seen or not seen; below that it is `too_few`. `pending`
+ * while an answer is open; `not_applicable` when no item applies and none is credited.
  */
 export function checklistScore(
   records: Records,
@@ -19,11 +19,14 @@ export function checklistScore(
   const items = itemsOf(target, contingent)
   const points = items.map((item) => pointOf(records, target, item, episode))
   if (points.includes('pending')) return none('pending')
-  const given = points.filter((point) => typeof point === 'number')
-  if (given.length === 0) return none('not_applicable')
-  if (given.length < target.list.minAnswered * items.length - 1e-9) return none('too_few')
-  const seen = given.reduce<number>((sum, point) => sum + point, 0)
-  return given.length === items.length ? some(seen) : finite((seen * items.length) / given.length)
+  const answered = points.filter((point) => typeof point === 'number')
+  const credits = points.filter((point) => point === 'credit').length
+  const asked = items.length - credits
+  if (asked === 0) return some(credits)
+  if (answered.length === 0) return none(credits === 0 ? 'not_applicable' : 'too_few')
+  if (answered.length < target.list.minAnswered * asked - 1e-9) return none('too_few')
+  const seen = answered.reduce<number>((sum, point) => sum + point, 0)
+  return answered.length === asked ? some(credits + seen) : finite(credits + (seen * asked) / answered.length)
 }
 
 function pointOf(
@@ -31,16 +34,16 @@ function pointOf(
   { list }: ScoreTarget,
   item: ChecklistItem,
   episode: string | null,
-): number | 'pending' | 'none' {
+): 0 | 1 | 'credit' | 'pending' | 'none' {
   const at = { list: list.id, episode }
   const occasion = list.subscales.find(({ id }) => id === item.subscale)?.occasion ?? null
   if (occasion !== null) {
     const there = itemAnswer(records, at, occasionItem(item.subscale))
     if (there === null) return 'pending'
-    if (there === 'not-seen') return isCredited(item, occasion) ? 1 : 'none'
+    if (there === 'not-seen') return isCredited(item, occasion) ? 'credit' : 'none'
   }
   const answer = itemAnswer(records, at, item.id)
   if (answer === null) return 'pending'
-  if (answer === 'not-applicable') return item.creditIfAbsent === true ? 1 : 'none'
+  if (answer === 'not-applicable') return item.creditIfAbsent === true ? 'credit' : 'none'
   return (answer === 'seen') === item.reverse ? 0 : 1
 }

@@ -4,7 +4,7 @@ export type AgeRange = NonNullable<Scheme['ageMonths']>
 
 /** “2 to 12 months”. */
 export const agesInWords = ({ min, max }: AgeRange): string =>
-  min === max ? `${min} months` : `${min} to ${max} months`
+  max === 1 && min === 1 ? '1 month' : min === max ? `${min} months` : `${min} to ${max} months`
 
 const weeksPerMonth = 365.25 / 12 / 7
 

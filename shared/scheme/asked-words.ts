@@ -1,6 +1,6 @@
 import type { LinksTo, VisitEach } from './links.ts'
 import { usualLimit, type Modifier } from './modifier.ts'
-import type { CodeSet, Scheme } from './scheme.ts'
+import type { CodeSet, ContextItem, Scheme } from './scheme.ts'
 
 /** What the answer to a modifier can be, in words, options with their keys where they have their own. */
 export function answerInWords({ type, options, keys, min, max, whole, unit, limit }: Modifier): string {
@@ -13,6 +13,15 @@ export function answerInWords({ type, options, keys, min, max, whole, unit, limi
   }
   const listed = options.map((option, n) => (keys?.[n] === undefined ? option : `${keys[n].toUpperCase()} ${option}`))
   return type === 'multi' ? `any of: ${listed.join(', ')}` : listed.join(', ')
+}
+
+/** What the answer to a question about the recording can be, in words. */
+export function contextInWords({ type, options, min, max, unit = '' }: ContextItem): string {
+  if (type === 'choice') return options.join(' · ')
+  if (type === 'text') return 'in words'
+  const kind = type === 'ordinal' ? 'a whole number' : 'a number'
+  const ends = [min === undefined ? '' : `from ${String(min)}`, max === undefined ? '' : `up to ${String(max)}`]
+  return [kind, ...ends, unit].filter((part) => part !== '').join(' ')
 }
 
 /** What a set is linked to, as a sentence. */

@@ -15,7 +15,6 @@ import { checkSegments } from './check-segments.ts'
 import { checkLookups } from './check-lookups.ts'
 import { checkNamedTwice } from './check-named-twice.ts'
 import { checkTests } from './check-tests.ts'
-import { checkUnreachable } from './check-unreachable.ts'
 import type { CodeSet, ContextItem, RatingScale, Scheme } from './scheme.ts'
 import { isOnScale } from './scale-points.ts'
 import type { Report, SchemePath, SchemeProblem } from './scheme-problem.ts'
@@ -35,7 +34,6 @@ export function checkScheme(scheme: Scheme): SchemeProblem[] {
   checkPasses(scheme, report)
   checkPrefixes(scheme, report)
   checkBounds(scheme, report)
-  checkUnreachable(scheme, report)
   scheme.sets.forEach((set, n) => {
     checkSet(set, n, report)
   })
@@ -157,10 +155,6 @@ function checkReferences(scheme: Scheme, report: Report): void {
   })
   scheme.rules.forEach((rule, n) => {
     known(fields, rule.fields, 'rules', n, 'fields')
-    if (rule.kind !== 'skip') return
-    rule.fields.forEach((id, m) => {
-      if (fields.has(id) && !ratings.has(id)) report('skips-no-scale', ['rules', n, 'fields', m], { id })
-    })
   })
 }
 

@@ -39,7 +39,10 @@ export const Checklist = z.strictObject({
   answers: z.strictObject({ seen: Line, notSeen: Line, notApplicable: Line.nullable() }),
   subscales: list(Subscale, 20, 1),
   items: list(ChecklistItem, 200, 1),
-  /** The share of a score's items that must be answered with seen or not seen for it to be prorated, 0 to 1. */
+  /**
+   * The share of a score's items that must be answered with seen or not seen for it to be prorated, 0 to 1. Items that
+   * count where they do not apply are not among them then.
+   */
   minAnswered: z.number().min(0).max(1),
 })
 export type Checklist = z.infer<typeof Checklist>

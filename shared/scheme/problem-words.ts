@@ -103,10 +103,6 @@ const checkWords: Words<Exclude<CheckProblemCode, FormulaProblemCode>> = {
     `The key ${text(params, 'key')} is already that of ${text(params, 'other')} in the same pass. Give one of the two another key.`,
   'duplicate-option': (params) => `The option ${text(params, 'option')} is there a second time. Take one of them out.`,
   'named-twice': (params) => `${text(params, 'id')} is named a second time in this list. Take one of the two out.`,
-  'evidence-without-marks': () =>
-    'Marks are asked for as evidence, and the scheme has none, so that no coding could be locked. Add a mark, or ask for no evidence.',
-  'skips-no-scale': (params) =>
-    `A rule that leaves something out can leave out scales alone, and ${text(params, 'id')} is none. Name a scale, or take it out.`,
   'duplicate-prefix': (params) =>
     `The columns of ${text(params, 'other')} already begin with ${text(params, 'prefix')}. Give one of the two another beginning, so that they can be told apart.`,
   'taken-prefix': (params) =>

@@ -43,8 +43,6 @@ export type CheckProblemCode =
   | 'duplicate-key'
   | 'duplicate-option'
   | 'named-twice'
-  | 'skips-no-scale'
-  | 'evidence-without-marks'
   | 'duplicate-prefix'
   | 'taken-prefix'
   | 'reserved-id'

@@ -10,7 +10,7 @@ import { useAction } from '../../host/use-action.ts'
 import { goTo } from '../../host/use-route.ts'
 import { Button } from '../../ui/Button.tsx'
 import { coefficient, plain } from '../../ui/format/figures.ts'
-import { day } from '../../ui/format/time.ts'
+import { filedDay } from '../../ui/format/time.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Card } from '../../ui/Page.tsx'
@@ -112,9 +112,9 @@ function ClosedAlarms({ row }: { readonly row: DriftRow }) {
     <ul className={styles.alarms} aria-label="Closed alarms">
       {closed.map(({ rule, raisedAt, how }) => (
         <li key={raisedAt}>
-          {day(raisedAt)}: {alarmWords[rule]}
+          {filedDay(raisedAt)}: {alarmWords[rule]}
           <span className={styles.why}>
-            Closed {day(how.closedAt)} by {how.closedBy}: {how.reason}
+            Closed {filedDay(how.closedAt)} by {how.closedBy}: {how.reason}
           </span>
         </li>
       ))}
@@ -154,7 +154,7 @@ function Checks({ row }: { readonly row: DriftRow }) {
         {row.points.map((point, n) => (
           <tr key={point.checkId}>
             <td>{n + 1}</td>
-            <td>{day(point.at)}</td>
+            <td>{filedDay(point.at)}</td>
             <td>{point.recording}</td>
             {row.kind === 'scale' ? (
               <>

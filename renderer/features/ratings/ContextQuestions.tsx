@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { isContextAnswer, longestText } from '#shared/observation/answers.ts'
 import { contextRecordId } from '#shared/observation/record.ts'
+import { contextInWords } from '#shared/scheme/asked-words.ts'
+import { capital } from '#shared/scheme/place-words.ts'
 import type { ContextItem } from '#shared/scheme/scheme.ts'
 import { answer, takeBack } from '../../state/rating-actions.ts'
 import { useObservation, useWorkspace } from '../../state/workspace-context.ts'
@@ -91,16 +93,15 @@ function WrittenAnswer({ item, given, editable }: WrittenAnswerProps) {
         multiline={text}
         maxLength={longestText}
         isDisabled={!editable}
-        hint={text ? 'Kept apart from scores. Leaves in an export only if the lead adds notes.' : endsInWords(item)}
-        error={fits ? null : `This is not ${endsInWords(item).toLowerCase()}.`}
+        hint={
+          text
+            ? 'Kept apart from scores. Leaves in an export only if the lead adds notes.'
+            : capital(contextInWords(item))
+        }
+        error={fits ? null : `This is not ${contextInWords(item)}.`}
       />
     </form>
   )
-}
-
-function endsInWords({ min, max, unit = '' }: ContextItem): string {
-  const ends = [min === undefined ? '' : `from ${min}`, max === undefined ? '' : `up to ${max}`]
-  return ['A number', ...ends.filter((end) => end !== ''), unit].join(' ').trim()
 }
 
 function optionsOf(item: ContextItem): (string | number)[] {

@@ -45,7 +45,7 @@ function useTarget(panel: { readonly current: HTMLElement | null }): void {
     for (let length = path.length; length > 0; length -= 1) {
       const key = keyOf(path.slice(0, length))
       const place = places.find((each) => each.dataset['place'] === key)
-      const control = place?.querySelector<HTMLElement>('input, textarea, button, select')
+      const control = place?.querySelector<HTMLElement>(':is(input, textarea, button, select):enabled')
       if (place === undefined || control === null || control === undefined) continue
       place.scrollIntoView({ block: 'nearest' })
       return control.focus({ preventScroll: true })

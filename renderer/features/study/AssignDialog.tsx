@@ -136,13 +136,13 @@ type AgesNoticeProps = Pick<AssignDialogProps, 'recordingIds'> & { readonly sche
 
 /** Said before it is done, and no reason not to: what a scheme describes may look otherwise at another age. */
 function AgesNotice({ recordingIds, scheme: { id, version } }: AgesNoticeProps) {
-  const { data } = useQuery('assignments.ages', { recordingIds: [...recordingIds], scheme: { id, version } })
-  if (data === undefined || data.ages === null || data.outside === 0) return null
+  const { data, isCurrent } = useQuery('assignments.ages', { recordingIds: [...recordingIds], scheme: { id, version } })
+  if (data === undefined || !isCurrent || data.ages === null || data.outside === 0) return null
   return (
     <Notice kind="warn">
       The scheme is for babies of {agesInWords(data.ages)}. {counted(data.outside, 'recording')} of{' '}
-      {recordingIds.length} {data.outside === 1 ? 'shows' : 'show'} a baby younger or older than that. They can be
-      assigned all the same.
+      {recordingIds.length} {data.outside === 1 ? 'shows' : 'show'} a baby younger or older than that.{' '}
+      {data.outside === 1 ? 'It' : 'They'} can be assigned all the same.
     </Notice>
   )
 }

@@ -5,7 +5,7 @@ import { ErrorNotice } from '../../host/ErrorNotice.tsx'
 import { useQuery } from '../../host/use-query.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { coefficientWithInterval, counted } from '../../ui/format/figures.ts'
-import { day } from '../../ui/format/time.ts'
+import { filedDay } from '../../ui/format/time.ts'
 import { Card } from '../../ui/Page.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { verdictKinds, verdictWords } from '../../ui/verdicts.ts'
@@ -33,7 +33,7 @@ function Round({ round }: { readonly round: RecodeRound }) {
   return (
     <details>
       <summary>
-        {name} <span className={styles.muted}>set aside on {day(round.madeAt)}</span>
+        {name} <span className={styles.muted}>set aside on {filedDay(round.madeAt)}</span>
       </summary>
       <p>
         {counted(round.recordings, 'recording')}, {counted(round.setAside, 'coding')} set aside by {round.madeBy}

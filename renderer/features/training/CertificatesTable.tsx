@@ -6,7 +6,7 @@ import { useChooser } from '../../host/chooser.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Table } from '../../ui/Table.tsx'
-import { day } from '../../ui/format/time.ts'
+import { filedDay } from '../../ui/format/time.ts'
 import { tell } from '../../ui/toasts.ts'
 import styles from './training.module.css'
 
@@ -59,12 +59,12 @@ export function CertificatesTable({ rows, onRevoke }: CertificatesTableProps) {
                 <td>
                   {row.schemeName} <span className={styles.muted}>v{row.schemeMajor}.x</span>
                 </td>
-                <td>{day(row.issuedAt)}</td>
+                <td>{filedDay(row.issuedAt)}</td>
                 <td>
                   {row.how === 'rule' ? `the rule of “${row.setName ?? ''}”` : row.issuedBy}
                   {row.reason === '' ? null : <span className={styles.why}>{row.reason}</span>}
                 </td>
-                <td>{day(row.expiresAt)}</td>
+                <td>{filedDay(row.expiresAt)}</td>
                 <td>
                   <Badge kind={states[state]}>{stateWords[state]}</Badge>
                   {row.revokedReason === '' ? null : (
@@ -79,7 +79,7 @@ export function CertificatesTable({ rows, onRevoke }: CertificatesTableProps) {
                       small
                       kind="quiet"
                       isDisabled={print.busy}
-                      aria-label={`Save to print: ${row.personName}, ${row.schemeName}, ${day(row.issuedAt)}`}
+                      aria-label={`Save to print: ${row.personName}, ${row.schemeName}, ${filedDay(row.issuedAt)}`}
                       onPress={() => void print.run(row)}
                     >
                       Save to print…

@@ -52,6 +52,9 @@ function Upright({ className, at }: { readonly className: string | undefined; re
   return <line className={className} x1={`${String(at)}%`} x2={`${String(at)}%`} y1={0} y2={HEIGHT} />
 }
 
+/** A bar of fewer per cent of the lane is drawn as a line. */
+const NARROWEST = 0.4
+
 type LaneProps = {
   readonly of: 'own' | 'master'
   readonly y: number
@@ -66,7 +69,8 @@ function Lane({ of, y, events, x }: LaneProps) {
       {events.map((event, n) => {
         const from = `${String(x(event.startMs))}%`
         const tip = `${event.label}, ${shortClock(event.startMs)}`
-        if (event.startMs === event.endMs)
+        // A bar of its own clips what stands out: of so short a one nothing would be seen.
+        if (x(event.endMs - event.startMs) < NARROWEST)
           return (
             <line key={n} className={styles.tick} data-of={of} x1={from} x2={from} y1={y + 2} y2={y + LANE - 2}>
               <title>{tip}</title>

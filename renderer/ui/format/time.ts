@@ -38,8 +38,17 @@ export function instant(iso: string): string {
 }
 
 /** Its day alone, which a line does not break: `21 Nov 2026`. */
-export function day(iso: string): string {
+export const day = (iso: string): string => dayIn(iso)
+
+/** The day as it also stands in files, where it is that of Greenwich: one event has one day in both. */
+export const filedDay = (iso: string): string => dayIn(iso, 'UTC')
+
+function dayIn(iso: string, timeZone?: string): string {
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return iso
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(date).replaceAll(' ', '\u00a0')
+  const format = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'medium',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  })
+  return format.format(date).replaceAll(' ', '\u00a0')
 }

@@ -1,5 +1,5 @@
 import { agesInWords } from '../../scheme/age-range.ts'
-import { linkInWords, visitInWords } from '../../scheme/asked-words.ts'
+import { contextInWords, linkInWords, visitInWords } from '../../scheme/asked-words.ts'
 import type { Modifier } from '../../scheme/modifier.ts'
 import { watchingInWords } from '../../scheme/watching-words.ts'
 import { deriveRules } from '../../scheme/derive.ts'
@@ -223,12 +223,10 @@ function context({ context: items }: Scheme): Html {
     <table>
       <tbody>
         ${items.map(
-          ({ label, options, min, max }) =>
+          (item) =>
             html`<tr>
-              <td dir="auto">${label}</td>
-              <td dir="auto">
-                ${options.length > 0 ? options.join(' / ') : [min, max].filter((end) => end !== undefined).join(' to ')}
-              </td>
+              <td dir="auto">${item.label}</td>
+              <td dir="auto">${contextInWords(item)}</td>
             </tr>`,
         )}
       </tbody>

@@ -32,6 +32,10 @@ const words: Readonly<Record<AdviceCode, (params: Params) => string>> = {
   'unused-mark': () => 'No pass asks for this mark. Choose it for a pass, or take it out.',
   'mark-without-scales': () =>
     'Moments are kept as evidence for a scale, and there is none. Add one, or take the mark out.',
+  'evidence-without-marks': () =>
+    'Marks are asked for as evidence, and the scheme has none. Where evidence is asked for nothing could be locked: add a mark, or ask for no evidence.',
+  'valid-beyond-items': (params) =>
+    `${params.found ?? ''} valid values are asked for, and there are ${params.limit ?? ''} to be had, so that there is never a score. Write ${params.limit ?? ''} or less.`,
   'empty-pass': () => 'Nothing is done in this pass. Choose what it shows, or say what it is for.',
   'digit-means-two': (params) =>
     `In the pass ${text(params, 'pass')} the digits give values. The key ${text(params, 'key')} would mean two things: choose a letter.`,
@@ -43,6 +47,8 @@ const words: Readonly<Record<AdviceCode, (params: Params) => string>> = {
     params.kind === 'skip'
       ? 'Nothing is named that is left out, so the rule does nothing.'
       : 'Nothing is named that has to be coded, so the rule asks for nothing.',
+  'skips-no-scale': (params) =>
+    `A rule that leaves something out leaves out scales alone, and ${text(params, 'id')} is none, so nothing comes of it. Name a scale, or take it out.`,
   'labels-alike': (params) =>
     `Two codes of this set are called ${text(params, 'label')}. Coders cannot tell them apart.`,
   'judging-word': (params) =>

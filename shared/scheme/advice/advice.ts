@@ -18,6 +18,8 @@ export type AdviceCode =
   | 'unused-modifier'
   | 'unused-mark'
   | 'mark-without-scales'
+  | 'evidence-without-marks'
+  | 'valid-beyond-items'
   | 'empty-pass'
   | 'digit-means-two'
   | 'labels-alike'
@@ -25,6 +27,7 @@ export type AdviceCode =
   | 'grid-longer-than-episodes'
   | 'rule-without-words'
   | 'rule-without-fields'
+  | 'skips-no-scale'
   | 'judging-word'
 
 /** Something worth a thought: it never keeps a scheme from being published. `path` is where, as in the scheme's JSON. */

@@ -2,6 +2,7 @@ import { constantOf, type Expr } from '../formula/ast.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { Scheme } from '../scheme.ts'
 import type { Advise } from './advice.ts'
+import { adviseOnUnreachable } from './advise-on-unreachable.ts'
 import { shownAfterThemselves } from './shown-after-itself.ts'
 
 /** What a scheme holds and coders would never meet, and keys that would mean two things. */
@@ -9,6 +10,7 @@ export function adviseOnReach(scheme: Scheme, advise: Advise): void {
   adviseOnUse(scheme, advise)
   adviseOnPasses(scheme, advise)
   adviseOnMarks(scheme, advise)
+  adviseOnUnreachable(scheme, advise)
   adviseOnGrids(scheme, advise)
   adviseOnRules(scheme, advise)
   scheme.ratings.forEach(({ showIf, label }, n) => {
@@ -77,9 +79,14 @@ function adviseOnGrids({ grids = [], episodes }: Scheme, advise: Advise): void {
   })
 }
 
-function adviseOnRules({ rules }: Scheme, advise: Advise): void {
+function adviseOnRules({ rules, ratings }: Scheme, advise: Advise): void {
+  const scales = new Set(ratings.map(({ id }) => id))
   rules.forEach(({ kind, message, fields }, n) => {
     if (kind !== 'skip' && message.trim() === '') advise('rule-without-words', ['rules', n, 'message'])
+    if (kind === 'skip')
+      fields.forEach((id, m) => {
+        if (!scales.has(id)) advise('skips-no-scale', ['rules', n, 'fields', m], { id })
+      })
     if ((kind === 'skip' || kind === 'require') && fields.length === 0)
       advise('rule-without-fields', ['rules', n, 'fields'], { kind })
   })

@@ -23,15 +23,46 @@ export function observedFindings(checks: readonly GateCheck[]): Observed {
 }
 
 /**
+ * Whether a figure is the one that was decided about. The same codings give it to some last digit or other, depending on
+ * the order in which a version of Attune adds up: that is no other figure.
+ */
+function isSame(then: unknown, now: unknown): boolean {
+  if (typeof then === 'number' && typeof now === 'number')
+    return Math.abs(then - now) <= 1e-9 * Math.max(1, Math.abs(now))
+  if (then === null || now === null || typeof then !== 'object' || typeof now !== 'object') return then === now
+  const [before, after] = [Object.entries(then), new Map(Object.entries(now))]
+  return before.length === after.size && before.every(([key, value]) => after.has(key) && isSame(value, after.get(key)))
+}
+
+/** The same of findings as they are kept: a code, and parameters that hold figures. */
+function isSameFinding(then: unknown, now: unknown): boolean {
+  if (then === now || typeof then !== 'string' || typeof now !== 'string') return then === now
+  const parts = (text: string): readonly [string, unknown] => {
+    const [code = ''] = text.split(' ', 1)
+    return [code, parsed(text.slice(code.length + 1))]
+  }
+  const [[codeThen, paramsThen], [codeNow, paramsNow]] = [parts(then), parts(now)]
+  return codeThen === codeNow && paramsThen !== undefined && isSame(paramsThen, paramsNow)
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+/**
  * A decision was made about figures and findings. Once these change it has to be made again. Records from before findings
  * were kept stand for their figures alone.
  */
 function stillHolds(override: OverrideRecord, row: CheckedRow, reliability: VariableReliability): boolean {
   const then = override.observed[row.variable] ?? {}
-  const figures = Object.entries(observedFigures(reliability)).every(([key, now]) => then[key] === now)
+  const figures = Object.entries(observedFigures(reliability)).every(([key, now]) => isSame(then[key], now))
   const kept = Object.keys(then).some((key) => key.startsWith('finding_'))
   if (!figures || !kept) return figures
-  return Object.entries(observedFindings(row.checks)).every(([key, now]) => then[key] === now)
+  return Object.entries(observedFindings(row.checks)).every(([key, now]) => isSameFinding(then[key], now))
 }
 
 /** `today` as `YYYY-MM-DD` or longer. A decision holds on the last day that it names. */

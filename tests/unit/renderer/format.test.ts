@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fileSize } from '../../../renderer/ui/format/bytes.ts'
 import { coefficient, coefficientWithInterval, counted, percent, signed } from '../../../renderer/ui/format/figures.ts'
-import { clock, day, parseClock, shortClock } from '../../../renderer/ui/format/time.ts'
+import { clock, day, filedDay, parseClock, shortClock } from '../../../renderer/ui/format/time.ts'
 
 describe('figures', () => {
   test.each([
@@ -79,4 +79,6 @@ test('sizes of files are told in the unit that fits', () => {
 test('a day is one word for the end of a line', () => {
   expect(day('2026-11-29T12:00:00.000Z')).toBe('29\u00a0Nov\u00a02026')
   expect(day('some day')).toBe('some day')
+  // As in files, wherever it is read: in New York it was still the 20th.
+  expect(filedDay('2026-11-21T01:30:00.000Z')).toBe('21\u00a0Nov\u00a02026')
 })

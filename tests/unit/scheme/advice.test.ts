@@ -8,6 +8,7 @@ import { newScheme } from '#shared/scheme/edit/starters.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import { valueAt } from '#shared/scheme/scheme-shape.ts'
 import { grid30 } from '#shared/scheme/templates/grid-30.ts'
+import { sensIntr9 } from '#shared/scheme/templates/sens-intr-9.ts'
 import { sort25 } from '#shared/scheme/templates/sort-25.ts'
 import { templates } from '#shared/scheme/templates/templates.ts'
 import { anyScheme as arbitraryScheme } from './arbitrary-scheme.ts'
@@ -113,6 +114,36 @@ test('marks that no pass offers, and marks where there is no scale, are found', 
   expect(placesOf({ ...rated, marks }, 'unused-mark')).toEqual([])
   expect(placesOf({ ...rated, marks, passes }, 'unused-mark')).toEqual(['marks 1'])
   expect(placesOf({ ...coded, marks }, 'mark-without-scales')).toEqual(['marks 0', 'marks 1'])
+})
+
+test('evidence without a mark to keep it with, and a rule that leaves out what is no scale', () => {
+  const bare = { ...sensIntr9, marks: [], passes: sensIntr9.passes.map(({ marks: _, ...pass }) => pass) }
+  expect(placesOf(bare, 'evidence-without-marks')).toEqual([0, 1, 2, 3].map((n) => `ratings ${n} evidence`))
+  const rule = { id: 'left', kind: 'skip' as const, when: 'always', scope: 'session' as const, message: '' }
+  const rules = [...sensIntr9.rules, { ...rule, fields: ['sen_d', 'lang'] }]
+  expect(placesOf({ ...sensIntr9, rules }, 'skips-no-scale')).toEqual([`rules ${rules.length - 1} fields 1`])
+})
+
+describe('more valid values than there are to be had', () => {
+  const composite = (expr: string): Scheme['composites'][number] => ({
+    ...{ id: 'both', label: 'Both', expr, scope: 'episode', forEach: [], minValid: 3, unit: '' },
+  })
+  const found = (expr: string): readonly string[] =>
+    placesOf({ ...sensIntr9, composites: [composite(expr)] }, 'valid-beyond-items')
+
+  test.each(['mean(sen, int)', '10 - abs(sum(sen, int)) / 2', 'round(mean(sen, int), 1)', 'mean(sen, int) > 3'])(
+    '%s has never a value',
+    (expr) => expect(found(expr)).toEqual(['composites 0 minValid']),
+  )
+
+  test.each([
+    'mean(sen, int, wdr)',
+    'mean(mean(sen, int), sen, int, wdr)',
+    "if(ctx.distress == 'yes', mean(sen, sen_d), sen)",
+    'recode(sen, 9, mean(int, wdr), 7)',
+    'count(mean(sen, int), wdr)',
+    'mean(sen, int, wdr) > 3 or mean(sen, int) > 1',
+  ])('%s can have one', (expr) => expect(found(expr)).toEqual([]))
 })
 
 test('intervals that no episode is long enough for are found, and only then', () => {

@@ -70,31 +70,6 @@ describe('what a scheme is refused for', () => {
     ])
   })
 
-  test('evidence where there is no mark to keep it with', () => {
-    const scheme = copy(sensIntr9)
-    scheme.marks = []
-    for (const pass of scheme.passes) delete pass.marks
-    expect(found(scheme)).toEqual([0, 1, 2, 3].map((n) => `evidence-without-marks ratings.${n}.evidence`))
-  })
-
-  test('more valid values than an aggregate has items, unless a branch may pass it by', () => {
-    const scheme = copy(sensIntr9)
-    delete scheme.tests
-    const aggregate = { ...composite('both', 'mean(sen, int)'), minValid: 3 }
-    const branch = { ...composite('some', "if(ctx.distress == 'yes', mean(sen, sen_d), sen)"), minValid: 3 }
-    scheme.composites.push(aggregate, branch)
-    expect(found(scheme)).toEqual(['too-large composites.4.minValid'])
-    aggregate.minValid = 2
-    expect(found(scheme)).toEqual([])
-  })
-
-  test('a rule that would leave out what is no scale', () => {
-    const scheme = copy(sensIntr9)
-    const rule = { id: 'left', kind: 'skip' as const, when: 'always', scope: 'session' as const, message: '' }
-    scheme.rules.push({ ...rule, fields: ['sen_d', 'lang'] })
-    expect(found(scheme)).toEqual(['skips-no-scale rules.4.fields.1'])
-  })
-
   test('references to what is not there', () => {
     const scheme = copy(stillfacePhase)
     first(scheme.sets).subject = 'aunt'

@@ -164,12 +164,21 @@ describe('an item that counts where it does not apply', () => {
     scoreObservation({ ...here, scheme, records }).find(({ variable }) => variable === 'seen_comfort_free')
 
   test('counts in full where its subscale had no occasion, whatever the other items do', () => {
-    // Two of six count and four do not apply: too few were answered for a share of all.
-    expect(scored(credited(one, two), answered('seen'))).toMatchObject({ value: null, missing: 'too_few' })
-    const low = credited(one, two)
-    const half = { ...low, checklists: low.checklists?.map((each) => ({ ...each, minAnswered: 0.2 })) ?? [] }
-    expect(scored(half, answered('seen'))?.value).toBe(6)
     expect(scored(credited(...comforting), answered('seen'))?.value).toBe(6)
+    // Two of six count, and nothing is known from which the other four could be taken.
+    const low = credited(one, two)
+    const least = { ...low, checklists: low.checklists?.map((each) => ({ ...each, minAnswered: 0 })) ?? [] }
+    expect(scored(least, answered('seen'))).toMatchObject({ value: null, missing: 'too_few' })
+  })
+
+  test('says nothing about its neighbours: what is left out is taken to be as what was answered', () => {
+    const draft = answered('not-seen', {}, 'seen')
+    const [third = '', fourth = '', ...last] = others
+    for (const id of [one, third]) answerItem(draft, checklist24, at, id, 'not-applicable')
+    for (const id of [two, fourth]) answerItem(draft, checklist24, at, id, 'seen')
+    for (const id of last) answerItem(draft, checklist24, at, id, 'not-seen')
+    // One credited; of the other five two seen, two not, one left out.
+    expect(scored(credited(one), draft)?.value).toBeCloseTo(1 + (2 * 5) / 4, 12)
   })
 
   test('counts in full where it was said not to apply, also one that counts when it was not seen', () => {

@@ -88,7 +88,7 @@ export function RowsControl({ field, path, renderField }: RowsControlProps) {
                   </tr>
                   <RowProblems path={[...path, n]} columns={columns.length + 1} />
                   {more === undefined ? null : (
-                    <tr className={styles.more}>
+                    <tr className={styles.more} onKeyDown={(event) => onKey(event, n)}>
                       <td colSpan={columns.length + 1}>
                         <MoreFields field={field} path={[...path, n]} n={n} renderField={renderField} />
                       </td>

@@ -1,3 +1,4 @@
+import { contextInWords } from '#shared/scheme/asked-words.ts'
 import type { Ipsative } from '#shared/scheme/ipsative.ts'
 import type { QSort } from '#shared/scheme/qsort.ts'
 import type { CodeSet, Scheme } from '#shared/scheme/scheme.ts'
@@ -147,20 +148,11 @@ export function ContextPreview({ items }: { readonly items: Scheme['context'] })
   return (
     <section aria-label="About this recording">
       <h3 className={styles.title}>About this recording</h3>
-      {items.map(({ label, type, options, min, max, unit, required }, n) => (
+      {items.map((item, n) => (
         <p key={n} className={styles.asked}>
-          {label}
-          {required ? '' : ' (need not be answered)'}
-          <small>
-            {type === 'choice'
-              ? options.join(' · ')
-              : type === 'text'
-                ? 'in words'
-                : [min, max]
-                    .filter((end) => end !== undefined)
-                    .join(' to ')
-                    .concat(unit === undefined || unit === '' ? '' : ` ${unit}`)}
-          </small>
+          {item.label}
+          {item.required ? '' : ' (need not be answered)'}
+          <small>{contextInWords(item)}</small>
         </p>
       ))}
     </section>

@@ -1,3 +1,4 @@
+import { methodInWords } from '#shared/scheme/grid.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import { comboOfSchemeKey, keyText, type KeyLabels } from '../../../commands/combo.ts'
 import { CodeKey } from '../../../ui/CodeKey.tsx'
@@ -27,9 +28,8 @@ type PanelPreviewProps = {
 /** What stands beside the video in a pass. Nothing is coded here: pressing leads to where a thing is written. */
 export function PanelPreview({ scheme, pass, labels, onOpen }: PanelPreviewProps) {
   const roleOf = (id: string): string => scheme.subjects.find((subject) => subject.id === id)?.role ?? 'other'
-  const isEmpty = [pass.sets, pass.ratings, pass.checklists, pass.grids, pass.qsorts, pass.ipsatives].every(
-    (list) => list.length === 0,
-  )
+  const { sets, ratings, checklists, grids, qsorts, ipsatives, context } = pass
+  const isEmpty = [sets, ratings, checklists, grids, qsorts, ipsatives, context].every((list) => list.length === 0)
   return (
     <div className={styles.panel} data-testid="preview-panel">
       {pass.purpose === '' ? null : <p className={styles.purpose}>{pass.purpose}</p>}
@@ -106,7 +106,7 @@ export function PanelPreview({ scheme, pass, labels, onOpen }: PanelPreviewProps
       {pass.grids.map((grid) => (
         <section key={grid.id} aria-label={grid.label}>
           <h3 className={styles.title}>
-            {grid.label} · every {grid.lengthS} s
+            {grid.label} · every {grid.lengthS} s, each by {methodInWords[grid.method]}
           </h3>
           {grid.items.map((item, n) => (
             <button key={n} type="button" className={styles.item} onClick={() => onOpen('grids', grid.id, item.id)}>
