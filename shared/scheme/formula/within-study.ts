@@ -6,7 +6,7 @@ import type { FormulaType, Vocabulary } from './check-formula.ts'
  * word `study` says what is compared with, and is none anywhere else.
  */
 export const zWithin = 'z_within'
-const studyWord = 'study'
+export const studyWord = 'study'
 
 type Call = Expr & { readonly kind: 'call' }
 
