@@ -26,7 +26,7 @@ import { measureLookup } from './lookup-measures.ts'
 import { contextValue } from './context-value.ts'
 import { answersTo, isAskedOf, segmentSet } from './segment-questions.ts'
 import { byStart, episodeOfEvent, streamOf } from './streams.ts'
-import { constantKey, zScore, type StudyConstants } from './study-constants.ts'
+import { constantIn, constantKey, zScore, type StudyConstants } from './study-constants.ts'
 
 export type { Evaluation, Where } from './evaluation-shape.ts'
 
@@ -55,7 +55,8 @@ class Evaluator implements Evaluation {
     this.compositeAt = compositeValues(this.scheme, this.whole, (one, at, asGiven) => {
       if (at.spans.length === 0) return this.absent(at.kind)
       const base = this.env(at, asGiven, one.composite.minValid ?? null)
-      const zWithin = (of: Expr, value: Value): Value => zScore(value, study?.get(constantKey(one.id, at.kind, of)))
+      const zWithin = (of: Expr, value: Value): Value =>
+        zScore(value, constantIn(study, constantKey(one.id, at.kind, of)))
       const value = evaluate(one.expr, { ...base, zWithin })
       return value.ok && typeof value.value === 'boolean' ? some(Number(value.value)) : value
     })

@@ -57,15 +57,12 @@ export function columnsOfObservation(
 
 /**
  * The values in one observation of all that `z_within( )` standardises, by the names of the constants that they go into
- * (`constantKey`): one row for each call and each planned kind of episode.
+ * (`constantKey`): one row for each of `zTerms`.
  */
 export function standardisedParts(content: ObservationContent, plannedEpisodeKinds: readonly string[]): ScoreRow[] {
   const evaluation = evaluationOf(content)
-  return variablesOf(content.scheme, plannedEpisodeKinds).flatMap((variable) =>
-    zTerms(content.scheme, variable).map(({ composite, of, key }): ScoreRow => {
-      const row = rowOf(variable, evaluation.part(composite, of, whereOf(variable, evaluation)))
-      return { ...row, variable: key }
-    }),
+  return zTerms(content.scheme, plannedEpisodeKinds).map(({ composite, episode, of, key }) =>
+    rowOf({ name: key, episode }, evaluation.part(composite, of, whereOf({ episode }, evaluation))),
   )
 }
 
@@ -92,25 +89,31 @@ function variablesOf(scheme: Scheme, planned: readonly string[] | undefined): re
 /** Where a composite with `z_within( )` in its own formula takes a constant from. `text`: the expression standardised. */
 export type ZTerm = {
   readonly composite: CompositeInstance
+  /** The episode kind; null for a composite of the whole recording. */
+  readonly episode: string | null
   readonly of: Expr
   readonly key: string
   readonly text: string
 }
 
-/** The calls of `z_within( )` in the formula of a variable, in order; none where it has no such formula of its own. */
-export function zTerms(scheme: Scheme, { source, sourceId, episode, atExport }: Variable): readonly ZTerm[] {
-  const composite = source === 'composite' && atExport ? compileScheme(scheme).composites.get(sourceId) : undefined
-  if (composite === undefined) return []
-  return zCallsIn(composite.expr).map(({ of }) => {
-    const text = composite.composite.expr.slice(of.at.from, of.at.to)
-    return {
-      ...{ composite, of, key: constantKey(sourceId, episode, of) },
-      text: text.replaceAll(/\bcode\b/g, composite.code?.id ?? 'code'),
-    }
-  })
+/**
+ * The calls of `z_within( )` in a scheme, each in every kind of episode planned. Those without a column are among them:
+ * a composite may name what is made for a code that does not occur in that kind, and needs its constant all the same.
+ */
+export function zTerms(scheme: Scheme, plannedEpisodeKinds: readonly string[]): readonly ZTerm[] {
+  const kinds = scheme.episodes.map(({ id }) => id).filter((id) => plannedEpisodeKinds.includes(id))
+  return [...compileScheme(scheme).composites.values()].flatMap((composite) =>
+    zCallsIn(composite.expr).flatMap(({ of }) => {
+      const text = composite.composite.expr.slice(of.at.from, of.at.to)
+      const bound = text.replaceAll(/\bcode\b/g, composite.code?.id ?? 'code')
+      return (composite.composite.scope === 'session' ? [null] : kinds).map((episode): ZTerm => {
+        return { composite, episode, of, key: constantKey(composite.id, episode, of), text: bound }
+      })
+    }),
+  )
 }
 
-const whereOf = ({ episode }: Variable, evaluation: Evaluation): Where =>
+const whereOf = ({ episode }: Pick<Variable, 'episode'>, evaluation: Evaluation): Where =>
   episode === null ? evaluation.whole : evaluation.ofKind(episode)
 
 function scoreRow(variable: Variable, evaluation: Evaluation): ScoreRow {
@@ -132,7 +135,7 @@ function valueOf(variable: Variable, evaluation: Evaluation): Value {
     : evaluation.composite(variable.sourceId, where)
 }
 
-function rowOf({ name, episode }: Variable, value: Value): ScoreRow {
+function rowOf({ name, episode }: Pick<Variable, 'name' | 'episode'>, value: Value): ScoreRow {
   if (!value.ok) return { variable: name, episode, value: null, missing: value.missing }
   if (typeof value.value !== 'number') throw new Error(`unchecked formula: ${name} is not a number`)
   return { variable: name, episode, value: value.value, missing: null }

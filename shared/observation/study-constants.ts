@@ -13,6 +13,11 @@ export type StudyConstants = ReadonlyMap<string, StudyConstant>
 export const constantKey = (compositeId: string, kind: string | null, { at }: Expr): string =>
   `${compositeId} ${kind ?? ''} ${at.from}`
 
+/** Undefined without a study. What the study has no value of is a constant of none: nothing more is to be waited for. */
+export function constantIn(study: StudyConstants | undefined, key: string): StudyConstant | undefined {
+  return study === undefined ? undefined : (study.get(key) ?? constantOfValues([]))
+}
+
 /** Values closer than this share of the largest are equal but for the traces of arithmetic. */
 const sameValue = 1e-12
 

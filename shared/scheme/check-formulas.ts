@@ -5,7 +5,7 @@ import { checkFormula, type FormulaType, type Vocabulary } from './formula/check
 import { parseFormula } from './formula/parse.ts'
 import type { Scheme } from './scheme.ts'
 import type { Report, SchemePath } from './scheme-problem.ts'
-import { reservedWords, vocabularyOf, type FormulaPlace } from './vocabulary.ts'
+import { reservedForScores, vocabularyOf, type FormulaPlace } from './vocabulary.ts'
 
 /** Every formula of a scheme: read, checked for names and types, composites free of circles. */
 export function checkFormulas(scheme: Scheme, report: Report): void {
@@ -86,7 +86,7 @@ function checkWrittenOut(scheme: Scheme, instances: readonly CompositeInstance[]
   for (const { id, code, composite } of instances) {
     if (code === null) continue
     const index = scheme.composites.indexOf(composite)
-    const problem = taken.has(id) ? 'duplicate-id' : reservedWords.has(id) ? 'reserved-id' : null
+    const problem = taken.has(id) ? 'duplicate-id' : reservedForScores.has(id) ? 'reserved-id' : null
     if (problem !== null && !reported.has(index)) {
       report(problem, ['composites', index, 'id'], { id })
       reported.add(index)

@@ -18,7 +18,7 @@ import { checkTests } from './check-tests.ts'
 import type { CodeSet, ContextItem, RatingScale, Scheme } from './scheme.ts'
 import { isOnScale } from './scale-points.ts'
 import type { Report, SchemePath, SchemeProblem } from './scheme-problem.ts'
-import { reservedWords } from './vocabulary.ts'
+import { reservedForScores, reservedWords } from './vocabulary.ts'
 
 /**
  * What `Scheme.parse` cannot see: ids used twice, keys that collide within a pass, references to nothing, scales that do
@@ -89,8 +89,9 @@ const codesOf = (scheme: Scheme): Placed[] => scheme.sets.flatMap((set, n) => pl
 
 function checkIds(scheme: Scheme, report: Report): void {
   // Ratings and composites share one space of names, since formulas and columns name both; so do all codes.
+  const scores = [...placed(scheme.ratings, 'ratings'), ...placed(scheme.composites, 'composites')]
   const named = [
-    [...placed(scheme.ratings, 'ratings'), ...placed(scheme.composites, 'composites'), ...listsOf(scheme)],
+    [...scores, ...listsOf(scheme)],
     codesOf(scheme),
     placed(scheme.sets, 'sets'),
     placed(scheme.episodes, 'episodes'),
@@ -106,8 +107,9 @@ function checkIds(scheme: Scheme, report: Report): void {
       seen.add(id)
     }
   }
-  for (const { id, path } of named.flat()) {
-    if (reservedWords.has(id)) report('reserved-id', path, { id })
+  for (const one of named.flat()) {
+    const { id, path } = one
+    if ((scores.includes(one) ? reservedForScores : reservedWords).has(id)) report('reserved-id', path, { id })
     // A formula would read the hyphen as a minus sign.
     if (id.includes('-')) report('hyphen-in-id', path, { id })
   }

@@ -1,5 +1,6 @@
 import type { Vocabulary } from './formula/check-formula.ts'
 import type { FormNames } from './formula/forms.ts'
+import { studyWord } from './formula/within-study.ts'
 import { atExportAmong } from './at-export.ts'
 import { answersOf } from './check-segments.ts'
 import { itemsOf, scoreTargets } from './checklist.ts'
@@ -11,11 +12,17 @@ import type { CodeSet, Composite, RatingScale, Scheme } from './scheme.ts'
 /** Where a formula of a scheme stands. It decides what it may name. */
 export type FormulaPlace = 'session' | 'episode' | 'bout'
 
-/** Words that formulas give a meaning of their own; no id of a scheme may be one of them. */
+/** Words that formulas give a meaning of their own; no id that formulas name may be one of them. */
 export const reservedWords: ReadonlySet<string> = new Set([
   ...['and', 'or', 'not', 'if', 'ctx', 'always', 'never', 'true', 'false'],
-  ...['code', 'episode', 'study', 'value', 'episode_s', 'planned_s', 'bout_s'],
+  ...['code', 'episode', 'value', 'episode_s', 'planned_s', 'bout_s'],
 ])
+
+/**
+ * What no rating or composite may be called: a formula names these by themselves, where `z_within(x, study)` has its word.
+ * Codes, sets, episodes and all else stand in places of their own, and schemes had some of that name before the word came.
+ */
+export const reservedForScores: ReadonlySet<string> = new Set([...reservedWords, studyWord])
 
 type Ends = { readonly min: number; readonly max: number } | null
 type Named = Pick<CompositeInstance, 'id' | 'composite' | 'expr'>

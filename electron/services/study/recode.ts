@@ -133,10 +133,11 @@ async function figuresNow(desk: Desk, scheme: SchemeRef, job: Job): Promise<Roun
   const verdicts = new Map(gate.rows.filter((row) => row.scheme === key).map((row) => [row.variable, row.verdict]))
   return report.variables
     .filter((one) => one.scheme === key)
-    .map(({ variable, label, statistic, toleranceMs, readout, estimate, n }): RoundFigure => {
+    .map(({ variable, label, statistic, toleranceMs, readout, estimate, n, also }): RoundFigure => {
       const how = {
         ...(toleranceMs === undefined ? {} : { toleranceMs }),
         ...(readout === undefined ? {} : { readout }),
+        ...(also === undefined ? {} : { also }),
       }
       return { variable, label, statistic, ...how, estimate, n, verdict: verdicts.get(variable) ?? 'not_assessed' }
     })

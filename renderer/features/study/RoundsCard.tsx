@@ -1,4 +1,5 @@
 import { textOf } from '#shared/contract/messages.ts'
+import { figureText } from '#shared/formats/reliability-report/figure-text.ts'
 import { statisticInWords } from '#shared/study/statistic-words.ts'
 import type { RecodeRound, RoundFigure } from '#shared/study/recode/round.ts'
 import { ErrorNotice } from '../../host/ErrorNotice.tsx'
@@ -66,7 +67,14 @@ function FigureRow({ figure }: { readonly figure: RoundFigure }) {
     <tr>
       <th scope="row">{figure.label}</th>
       <td>{statisticInWords(figure, textOf)}</td>
-      <td>{coefficientWithInterval(figure.estimate)}</td>
+      <td>
+        {coefficientWithInterval(figure.estimate)}
+        {(figure.also ?? []).map((one) => (
+          <div key={JSON.stringify([one.id, one.params])} className={styles.muted}>
+            {textOf(`alternative.${one.id}`, one.params)}, asked for: {figureText(one.figure, one.unit, textOf)}
+          </div>
+        ))}
+      </td>
       <td data-align="right">{figure.n}</td>
       <td>
         <Badge kind={verdictKinds[figure.verdict]}>{verdictWords[figure.verdict]}</Badge>

@@ -58,6 +58,9 @@ export const hasDerived = ({ schemes }: Pick<Book, 'schemes'>): boolean =>
 /** The column beside that of a score which may follow by a rule. */
 export const ruleColumn = (name: string): string => `${name}_rule`
 
+/** The column beside that of a score with the reason where there is no value. */
+export const reasonColumn = (name: string): string => `${name}_mc`
+
 /** `draft` in every row of a draft, so that no sheet can be taken for released data once it is cut out of its file. */
 export const exportStatus = ({ meta }: Book): string => (meta.draft ? 'draft' : 'released')
 
@@ -77,7 +80,8 @@ const longestName = 32
 
 /**
  * The wide column of each scored variable, by `scheme variable`. Two schemes of a study, or two versions of one, may
- * name a variable alike: the first keeps its name, the next gets a number. So does one named like a key column.
+ * name a variable alike: the first keeps its name, the next gets a number. So does one named like a key column, or where
+ * the columns beside two scores would be called alike (`sen` and `sen_mc`).
  */
 export function columnNames(schemes: readonly BookScheme[]): ReadonlyMap<string, string> {
   const taken = new Set([...keyColumns.map(({ name }) => name), 'export_status'])
@@ -85,12 +89,11 @@ export function columnNames(schemes: readonly BookScheme[]): ReadonlyMap<string,
   for (const scheme of schemes) {
     for (const variable of scored(scheme.variables)) {
       const { name } = variable
-      const marked = mayBeDerived(scheme, variable)
-      const isTaken = (one: string): boolean => taken.has(one) || (marked && taken.has(ruleColumn(one)))
+      const beside = mayBeDerived(scheme, variable) ? [reasonColumn, ruleColumn] : [reasonColumn]
+      const isTaken = (one: string): boolean => taken.has(one) || beside.some((of) => taken.has(of(one)))
       let column = name
       for (let n = 2; isTaken(column); n += 1) column = `${name.slice(0, longestName - `_${n}`.length)}_${n}`
-      taken.add(column)
-      if (marked) taken.add(ruleColumn(column))
+      for (const own of [column, ...beside.map((of) => of(column))]) taken.add(own)
       names.set(`${scheme.name} ${name}`, column)
     }
   }

@@ -114,17 +114,27 @@ function derivedNote(scheme: BookScheme, variable: Variable, name: string): stri
 }
 
 /**
- * By what rule a value may follow, that a wording is not validated, what a z-score is made of, and of states how a second
- * is read where they are compared.
+ * Whether the values of a column go in steps for each coder, but not where the mean of two coders enters the analysis:
+ * 0 and 1 have .5 between them. Answers about events and intervals stand in their sheets as each coder gave them.
  */
-function notesOn({ dataset }: Book, scheme: BookScheme, variable: Variable, name: string): string {
+const isMeanOfSteps = ({ dataset }: Book, { type, step, points }: Variable): boolean =>
+  dataset.plan.analysisScore === 'mean' && type === 'numeric' && (step !== null || points !== null)
+
+const meanNote = 'the analysis score of a recording coded twice is a mean and may lie between the values'
+
+/**
+ * By what rule a value may follow, that a wording is not validated, what a z-score is made of, of states how a second is
+ * read where they are compared, and that the analysis may have other values than coders do.
+ */
+function notesOn(book: Book, scheme: BookScheme, variable: Variable, name: string): string {
   const { validated, reportAs } = scheme.scheme.basis
-  const { readout } = readoutOf(variable.statistic, dataset.plan)
+  const { readout } = readoutOf(variable.statistic, book.dataset.plan)
   const notes = [
     derivedNote(scheme, variable, name),
     validated ? '' : `${reportAs}; wording not validated`,
     variable.atExport ? zWithinNote : '',
     readout === undefined ? '' : `compared second by second: ${readoutRule[readout]}`,
+    isMeanOfSteps(book, variable) ? meanNote : '',
   ]
   return notes.filter((text) => text !== '').join('; ')
 }
@@ -147,7 +157,7 @@ function codebookRow(book: Book, scheme: BookScheme, variable: Variable, name: s
     variable.unit,
     variable.min,
     variable.max,
-    variable.step,
+    isMeanOfSteps(book, variable) ? null : variable.step,
     valueWords(variable, scheme),
     variable.direction,
     id,

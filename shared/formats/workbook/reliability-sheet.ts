@@ -102,14 +102,15 @@ const roundNow = (book: Book, scheme: string): number => earlierRounds(book, sch
 function* earlierRows(book: Book): Generator<readonly Cell[]> {
   for (const { name } of book.schemes) {
     for (const { round, figures, madeAt, reason } of earlierRounds(book, name)) {
-      for (const { variable, label, statistic, toleranceMs, readout, estimate, n, verdict } of figures) {
+      for (const { variable, label, statistic, toleranceMs, readout, estimate, n, verdict, also } of figures) {
         const { ok } = estimate
         yield [
           ...[name, variable, label, exportStatus(book), statistic, value(estimate)],
           ...[ok ? estimate.lo : null, ok ? estimate.hi : null, ok && estimate.lo !== null ? 0.95 : null],
           ...[n, null, undefinedBecause(estimate)],
           ...[null, null, toleranceMs ?? null, readout ?? null],
-          ...Array.from({ length: NOT_KEPT }, () => null),
+          ...notKept(COLUMNS_BEFORE_ALSO),
+          ...[alsoCell(also), ...notKept(COLUMNS_AFTER_ALSO)],
           ...[verdict, null, null, null, round, madeAt.slice(0, 10), reason === '' ? null : reason],
         ]
       }
@@ -117,8 +118,9 @@ function* earlierRows(book: Book): Generator<readonly Cell[]> {
   }
 }
 
-/** From `bias` to `warnings`. */
-const NOT_KEPT = 24
+/** From `bias` to `per_code`, and `dropped` and `warnings`. */
+const [COLUMNS_BEFORE_ALSO, COLUMNS_AFTER_ALSO] = [21, 2]
+const notKept = (n: number): null[] => Array.from({ length: n }, () => null)
 
 /** A check, what it says, and which of its findings; media are named as what they are. */
 function checkText({ id, verdict, code, params }: GateCheck): string {
@@ -156,11 +158,14 @@ function figureCells(one: VariableReliability): Cell[] {
     ...conditionCells(one),
     ...unitisingCells(one),
     one.perCode.map(({ code, figure }) => `${code} ${figure.ok ? figure.value.toFixed(3) : figure.why}`).join('; '),
-    (one.also ?? []).map(alsoText).join('; '),
+    alsoCell(one.also),
     one.dropped.map(({ why, n, unit }) => `${why}: ${n} ${unit}`).join('; '),
     one.warnings.join('; '),
   ].map((cell) => (cell === '' ? null : cell))
 }
+
+const alsoCell = (also: VariableReliability['also'] = []): string | null =>
+  also.length === 0 ? null : also.map(alsoText).join('; ')
 
 /** What the scheme asks for beside the figure: its id, what tells it from others of that id, the figure and its interval. */
 function alsoText({ id, figure, params }: Alternative): string {

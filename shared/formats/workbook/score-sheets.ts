@@ -11,6 +11,7 @@ import {
   hasDerived,
   keyColumns as keys,
   mayBeDerived,
+  reasonColumn,
   recordingsById,
   releaseOf,
   ruleColumn,
@@ -63,7 +64,7 @@ export function widePerRecording(book: Book): Sheet {
       ...columns.flatMap(({ scheme, variable }) => {
         const name = names.get(`${scheme.name} ${variable.name}`) ?? variable.name
         const rule = mayBeDerived(scheme, variable) ? [number(ruleColumn(name), 8)] : []
-        return [number(name), number(`${name}_mc`, 8), ...rule]
+        return [number(name), number(reasonColumn(name), 8), ...rule]
       }),
     ],
     rows: wideRows(book, columns),

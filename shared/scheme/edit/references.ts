@@ -1,5 +1,6 @@
 import { FormulaFault } from '../formula/ast.ts'
 import { lex, type Token } from '../formula/lex.ts'
+import { isStudyWord } from '../formula/within-study.ts'
 import type { SchemePath } from '../scheme-problem.ts'
 import type { DraftValue } from './draft-value.ts'
 import { formulaPlaces, idAt, kindAt, placesOf, textAt, thingKinds, type ThingKind } from './things.ts'
@@ -90,6 +91,7 @@ function placesInFormula(source: string, { inFormulas }: ThingKind, id: string, 
       return tokens.filter((token, n) => isAnswerTo(tokens, n, question) && token.text === id)
     return tokens.filter((token, n) => {
       if (token.kind !== 'word' || token.text !== id) return false
+      if (isStudyWord(tokens, n)) return false
       const afterPoint = tokens[n - 1]?.text === '.'
       // `mean` of `mean(a, b)` is a function, whatever a scale is called.
       return inFormulas === 'context' ? afterPoint : !afterPoint && tokens[n + 1]?.text !== '('

@@ -1,12 +1,13 @@
 import { constantOf, FormulaFault, walk, type Expr } from './ast.ts'
 import type { FormulaType, Vocabulary } from './check-formula.ts'
+import type { Token } from './lex.ts'
 
 /**
  * `z_within(x, study)`: how far x lies from the mean of the study's analysis scores, in their standard deviations. The
  * word `study` says what is compared with, and is none anywhere else.
  */
 export const zWithin = 'z_within'
-const studyWord = 'study'
+export const studyWord = 'study'
 
 type Call = Expr & { readonly kind: 'call' }
 
@@ -27,6 +28,18 @@ export function zCallsIn(expr: Expr): readonly ZCall[] {
 export function standardisedName(expr: Expr): string | null {
   const of = expr.kind === 'call' && expr.fn === zWithin ? expr.args[0] : undefined
   return of?.kind === 'name' ? of.name : null
+}
+
+/** Whether a token is the word of a `z_within( )`, and no name: a code may be called so. */
+export function isStudyWord(tokens: readonly Token[], n: number): boolean {
+  if (tokens[n]?.text !== studyWord || tokens[n - 1]?.text !== ',') return false
+  let open = 1
+  for (let before = n - 1; before > 0; before -= 1) {
+    const { text } = tokens[before] ?? { text: '' }
+    open += Number(text === ')') - Number(text === '(')
+    if (open === 0) return tokens[before - 1]?.text === zWithin
+  }
+  return false
 }
 
 /**

@@ -1,8 +1,11 @@
 import type { Verdict } from '../gate.ts'
 import type { Figure, VariableReliability } from '../reliability-view.ts'
 
-/** Agreement on one variable, and how it was computed, as it stood when its recordings were given out anew. */
-export type RoundFigure = Pick<VariableReliability, 'toleranceMs' | 'readout'> & {
+/**
+ * Agreement on one variable, and how it was computed, as it stood when its recordings were given out anew. `also` is what
+ * the scheme asked for beside it; absent where it asked for nothing, and in rounds from before it was kept.
+ */
+export type RoundFigure = Pick<VariableReliability, 'toleranceMs' | 'readout' | 'also'> & {
   readonly variable: string
   readonly label: string
   readonly statistic: string

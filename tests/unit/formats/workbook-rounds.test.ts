@@ -47,6 +47,33 @@ test('how a figure of an earlier round was computed stays with it, whatever the 
   ])
 })
 
+test('what the scheme asked for beside a figure of an earlier round stays with it, in the words of the present rows', () => {
+  const also: RecodeRound['figures'][number]['also'] = [
+    {
+      ...{ id: 'lin_ccc', unit: 'coefficient', params: {} },
+      figure: { ok: true, value: 0.4, lo: 0.1, hi: 0.6, n: 16 },
+    },
+    {
+      ...{ id: 'within_k', unit: 'share', params: { within: 1 } },
+      figure: { ok: true, value: 1, lo: null, hi: null, n: 16 },
+    },
+    { ...{ id: 'icc_reml_a1', unit: 'coefficient', params: {} }, figure: { ok: false, why: 'not_computed', n: 0 } },
+  ]
+  const figures = round.figures.map((one, n) => (n === 0 ? { ...one, also } : one))
+  const rows = sheet([{ ...round, figures }]).filter((row) => row['set_aside'] !== null)
+  expect(rows).toMatchObject([
+    {
+      ...{ variable: 'sen_play', per_code: null, dropped: null, warnings: null, verdict: 'fail' },
+      also: 'lin_ccc 0.400 [0.100, 0.600]; within_k 1 1.000; icc_reml_a1 not_computed',
+    },
+    { variable: 'int_play', also: null, verdict: 'not_assessed' },
+  ])
+})
+
+test('a round that was stored before these were kept has none', () => {
+  expect(sheet([round]).every(({ also }) => also === null)).toBe(true)
+})
+
 test('without a round every figure is of the first', () => {
   expect(new Set(sheet([]).map((row) => row['round']))).toEqual(new Set([1]))
 })

@@ -5,10 +5,12 @@ import { constantsOfStudy } from '#shared/reliability/study/constants-of-study.t
 import type { AnalysisScoreRule } from '#shared/study/analysis-score.ts'
 import type { StudyDataset } from '#shared/study/dataset.ts'
 import { defaultPlan } from '#shared/study/plan.ts'
-import { withComposites } from '../../support/z-scheme.ts'
-import { ratings } from '../observation/builders.ts'
+import { checkScheme } from '#shared/scheme/check-scheme.ts'
+import type { Scheme } from '#shared/scheme/scheme.ts'
+import { composite, withComposites } from '../../support/z-scheme.ts'
+import { event, phases, ratings } from '../observation/builders.ts'
 import { dataset, rating, recording, recordsOf, type Coded } from '../study/dataset-builder.ts'
-import { bookOf, rowsOf } from './book-builder.ts'
+import { bookOf, namesOf, rowsOf } from './book-builder.ts'
 
 const scheme = withComposites(ratings, {
   // Before what it names: the order of a scheme is the lab's.
@@ -130,6 +132,73 @@ test('one value in the study is too few to compare with', () => {
   const data = dataset(codings.slice(0, 1), { recordings: [recording('r1')] })
   expect(constantsOfStudy(data, scheme)?.size).toBe(4)
   expect(wide(bookOf(data), 'z_play', 'z_play_mc')).toEqual([[null, -89]])
+})
+
+describe('z-scores of codes that occur in some episodes only', () => {
+  const [clasp, oral] = phases.sets.find(({ id }) => id === 'inf_reg')?.codes ?? []
+  if (clasp === undefined || oral === undefined) throw new Error('the scheme has codes')
+  const acts: Scheme = {
+    ...phases,
+    sets: phases.sets.map((set) =>
+      set.id !== 'inf_reg'
+        ? set
+        : {
+            ...set,
+            kind: 'point',
+            codes: [
+              { ...clasp, id: 'smile' },
+              { ...oral, id: 'protest', episodes: ['still'] },
+            ],
+          },
+    ),
+    composites: [
+      composite('z_{code}', 'z_within(rate(code), study)', { forEach: ['inf_reg'] }),
+      composite('both', 'mean(z_smile, z_protest)', { minValid: 1 }),
+      composite('needed', 'z_smile + z_protest'),
+    ],
+    reliability: [],
+    tests: [],
+  }
+  const at = (code: string, from: number, n: number) =>
+    Array.from({ length: n }, (_, k) => event('inf_reg', code, from + k * 1000, null))
+  /** In play 1, 2 and 3 smiles; in still 1, 2 and 3 smiles and 3, 2 and 1 protests. */
+  const made = bookOf(
+    dataset(
+      [1, 2, 3].map((n) => ({
+        ...{ recording: `r${n}`, coder: 'ann', role: 'primary' as const, scheme: acts },
+        records: recordsOf(...at('smile', 0, n), ...at('smile', 20_000, n), ...at('protest', 30_000, 4 - n)),
+      })),
+    ),
+  )
+
+  test('nothing is wrong with such a scheme', () => {
+    expect(checkScheme(acts)).toEqual([])
+  })
+
+  test('a composite over them has a value from the codes that there are', () => {
+    expect(wide(made, 'z_smile_play', 'both_play', 'both_play_mc')).toEqual([
+      [-1, -1, null],
+      [0, 0, null],
+      [1, 1, null],
+    ])
+    expect(wide(made, 'z_smile_still', 'z_protest_still', 'both_still')).toEqual([
+      [-1, 1, 0],
+      [0, 0, 0],
+      [1, -1, 0],
+    ])
+  })
+
+  test('one that needs them all is missing for what keeps it from a value, and never as not coded yet', () => {
+    expect(wide(made, 'needed_play', 'needed_play_mc')).toEqual(Array.from({ length: 3 }, () => [null, -100]))
+    expect(namesOf('scores_rec_wide', made)).not.toContain('z_protest_play')
+  })
+
+  test('the constants that enter it stand in the provenance, with a column or without', () => {
+    const rows = new Map(rowsOf('provenance', made).map((row) => [row['key'], row['value']]))
+    expect(rows.get('z_within z_smile_play: rate(smile)')).toBe('n 3; mean 6; sd 3')
+    expect(rows.get('z_within z_protest, play, no column: rate(protest)')).toBe('n 3; mean 0; sd 0')
+    expect([...rows.keys()].filter((key) => String(key).includes('no column'))).toHaveLength(2)
+  })
 })
 
 describe('agreement on a z-score', () => {

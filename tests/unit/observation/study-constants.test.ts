@@ -90,6 +90,14 @@ describe('within one coding', () => {
     expect(missingForLock(coded)).toEqual(missingForLock({ ...coded, scheme: plain }))
   })
 
+  test('where the study has no constant for it, it has too few values, and is nothing that may yet come', () => {
+    const rows = scoreObservation(coded, undefined, new Map()).filter(({ episode }) => episode === 'play')
+    expect(rows.filter(({ variable }) => ['zs_play', 'more_play'].includes(variable))).toMatchObject([
+      { variable: 'zs_play', value: null, missing: 'too_few' },
+      { variable: 'more_play', value: null, missing: 'too_few' },
+    ])
+  })
+
   test('with the constants of the study its scores follow, by kind of episode', () => {
     const instance = compileScheme(scheme).composites.get('zs')
     const [call] = instance === undefined ? [] : zCallsIn(instance.expr)

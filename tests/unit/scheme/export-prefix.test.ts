@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkScheme } from '#shared/scheme/check-scheme.ts'
 import { namedLike } from '#shared/scheme/column-prefix.ts'
@@ -148,5 +149,38 @@ describe('in a workbook', () => {
       bookOf(dataset(first === undefined ? [] : [{ ...first, scheme: named, records: {} }])),
     )
     expect(names.filter((name) => name.startsWith('study_id'))).toEqual(['study_id', 'study_id_2', 'study_id_2_mc'])
+  })
+
+  describe('a score is never called like the reason beside another', () => {
+    const [sen, int] = ratings.ratings
+    if (sen === undefined || int === undefined) throw new Error('the scheme has scales')
+    const named = (...ids: readonly string[]): readonly string[] => {
+      const scales = ids.map((id) => ({ ...sen, id, scope: 'session' as const, showIf: null }))
+      const scheme: Scheme = { ...ratings, ratings: scales, composites: [], rules: [], passes: [], reliability: [] }
+      const coded = first === undefined ? [] : [{ ...first, scheme, records: {} }]
+      return namesOf('scores_rec_wide', bookOf(dataset(coded))).filter((name) => name.startsWith('sen'))
+    }
+
+    test('whichever of the two comes first', () => {
+      expect(named('sen', 'sen_mc')).toEqual(['sen', 'sen_mc', 'sen_mc_2', 'sen_mc_2_mc'])
+      expect(named('sen_mc', 'sen')).toEqual(['sen_mc', 'sen_mc_mc', 'sen_2', 'sen_2_mc'])
+    })
+
+    test('and whatever they are called, no two columns are called alike', () => {
+      const ids = fc.stringMatching(/^sen(_mc|_2|_rule){0,3}$/)
+      fc.assert(
+        fc.property(fc.uniqueArray(ids, { minLength: 1, maxLength: 8 }), (all) => {
+          const names = named(...all)
+          expect(names).toHaveLength(2 * all.length)
+          expect(new Set(names).size).toBe(names.length)
+        }),
+      )
+    })
+
+    test('where nothing clashes every name stays', () => {
+      expect(named('sen', 'sen_m', 'sen_rule')).toEqual(
+        ['sen', 'sen_m', 'sen_rule'].flatMap((name) => [name, `${name}_mc`]),
+      )
+    })
   })
 })

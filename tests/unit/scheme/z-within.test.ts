@@ -19,6 +19,15 @@ const found = (scheme: Scheme): string[] =>
 const ofFormula = (expr: string): string[] => found(withComposites(sensIntr9, { z: expr }))
 const said = (scheme: Scheme): string[] => schemeProblems(scheme).map((one) => problemInWords(scheme, one).words)
 const z = 'z_within(sen, study)'
+/** A scheme with a code of that name. */
+const studyCode: Scheme = {
+  ...stillfacePhase,
+  sets: stillfacePhase.sets.map((set) =>
+    set.id === 'inf_reg'
+      ? { ...set, codes: set.codes.map((one, n) => (n === 0 ? { ...one, id: 'study' } : one)) }
+      : set,
+  ),
+}
 
 describe('what may be standardised', () => {
   test.each([
@@ -72,8 +81,48 @@ describe('a slip is refused at its place', () => {
     ])
   })
 
-  test('no thing of a scheme is called like the word that says what is compared with', () => {
+  test('no score is called like the word that says what is compared with, since formulas name scores so', () => {
     expect(found(withComposites(sensIntr9, { study: 'sen' }))).toEqual(['reserved-id composites.4.id'])
+    const [scale] = sensIntr9.ratings
+    if (scale === undefined) throw new Error('a scale')
+    const more = { ...sensIntr9, ratings: [...sensIntr9.ratings, { ...scale, id: 'study' }] }
+    expect(found(more)).toContain(`reserved-id ratings.${sensIntr9.ratings.length}.id`)
+    const each = composite('{code}', 'episode_s', { forEach: ['inf_reg'] })
+    const made = { ...studyCode, composites: [...studyCode.composites, each] }
+    expect(found(made)).toEqual([`reserved-id composites.${studyCode.composites.length}.id`])
+  })
+})
+
+describe('what was called study before there was the word is still read', () => {
+  const inSet = (id: string): Scheme => ({
+    ...stillfacePhase,
+    sets: stillfacePhase.sets.map((set) => (set.id === 'inf_reg' ? { ...set, id } : set)),
+    passes: stillfacePhase.passes.map((one) => ({
+      ...one,
+      sets: one.sets.map((set) => (set === 'inf_reg' ? id : set)),
+    })),
+  })
+  const [item] = sensIntr9.context
+  const [episode] = stillfacePhase.episodes
+  if (item === undefined || episode === undefined) throw new Error('a context item and an episode')
+
+  test.each<[string, Scheme, string]>([
+    ['a code', studyCode, 'z_within(prop_time(study, episode), study)'],
+    ['a set', inSet('study'), 'z_within(gap(study, episode), study)'],
+    [
+      'a kind of episode',
+      { ...stillfacePhase, episodes: [...stillfacePhase.episodes, { ...episode, id: 'study', required: false }] },
+      'z_within(prop_time(ipos, study), study)',
+    ],
+    ['a context item', { ...sensIntr9, context: [...sensIntr9.context, { ...item, id: 'study' }] }, z],
+  ])('%s, and a formula tells it from the word by its place', (_, scheme, expr) => {
+    expect(found(scheme)).toEqual([])
+    expect(found(withComposites(scheme, { z: expr }))).toEqual([])
+  })
+
+  test('a z-score of it is of its values, and no composite waits for itself', () => {
+    const scheme = withComposites(studyCode, { raw: 'prop_time(study, episode)', z: 'z_within(raw, study)' })
+    expect([...compileScheme(scheme).atExport]).toEqual(['z'])
   })
 })
 

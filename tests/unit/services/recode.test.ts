@@ -1,5 +1,9 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Client } from '#shared/contract/client.ts'
+import type { Scheme } from '#shared/scheme/scheme.ts'
+import { stillfacePhase } from '#shared/scheme/templates/stillface-phase.ts'
 import type { Person } from '#shared/study/people.ts'
 import type { RoundFigure } from '#shared/study/recode/round.ts'
 import {
@@ -13,6 +17,7 @@ import {
   stillface,
   temporaryFolder,
   type SmallStudy,
+  wholeCoding,
 } from '../../support/study-builder.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -44,6 +49,9 @@ async function bothLocked(): Promise<void> {
   await sit(study.lead, LEAD_PASSCODE)
 }
 
+const rowsOfScheme = async (id: string) =>
+  (await client.call('assignments.list', {})).rows.filter(({ schemeId }) => schemeId === id)
+
 const wish = (...coders: readonly Person[]) => ({
   scheme: stillface,
   recordingIds: null,
@@ -74,6 +82,49 @@ describe('coding anew', () => {
     ])
     expect(rows.map(({ role }) => role).sort()).toEqual(['primary', 'second'])
     expect((await client.call('reliability.report', jobId())).doubleCoded).toBe(0)
+  })
+
+  test('keeps what the scheme asked for beside a figure, as it stood', async () => {
+    const scheme: Scheme = {
+      ...stillfacePhase,
+      id: 'asking',
+      reliability: stillfacePhase.reliability.map((aim, n) =>
+        n === 0 ? { ...aim, also: ['kappa_start', 'agreement'] } : aim,
+      ),
+    }
+    const file = join(folder.path, 'asking.json')
+    writeFileSync(file, JSON.stringify(scheme))
+    await sit(study.lead, LEAD_PASSCODE)
+    const { revision } = await client.call('schemes.importFile', { path: file })
+    const asking = { id: scheme.id, version: scheme.version }
+    await client.call('schemes.publishDraft', { ...asking, baseRevision: revision })
+    const coders = [
+      { personId: study.lead.id, role: 'primary' as const },
+      { personId: study.coder.id, role: 'second' as const },
+    ]
+    await client.call('assignments.create', { recordingIds: [...study.recordingIds], scheme: asking, coders })
+    for (const { id, personId } of await rowsOfScheme(scheme.id)) {
+      await sit(
+        personId === study.lead.id ? study.lead : study.coder,
+        personId === study.lead.id ? LEAD_PASSCODE : CODER_PASSCODE,
+      )
+      const view = await client.call('observation.open', { assignmentId: id })
+      const on = { observationId: view.id, baseRevision: view.revision }
+      const committed = await client.call('observation.commit', { ...on, label: 'code', change: wholeCoding(view) })
+      await client.call('observation.lock', { ...on, baseRevision: committed.revision })
+    }
+    await sit(study.lead, LEAD_PASSCODE)
+    const before = (await client.call('reliability.report', jobId())).variables.filter((one) =>
+      one.scheme.startsWith('asking'),
+    )
+    const [dora, eve] = [await newcomer('Dora'), await newcomer('Eve')]
+    await client.call('recode.run', { ...wish(dora, eve), scheme: asking, reason, ...jobId() })
+    const [round] = await client.call('recode.rounds', {})
+    const asked = round?.figures.filter(({ also }) => also !== undefined)
+    expect(asked?.map(({ variable, also }) => [variable, also?.map(({ id }) => id)])).toEqual([
+      ['inf_phase', ['kappa_start', 'agreement']],
+    ])
+    expect(asked?.[0]?.also).toEqual(before.find(({ variable }) => variable === 'inf_phase')?.also)
   })
 
   test('gives back what was set aside to nobody: its coder has no such work any more, and it opens for ever', async () => {

@@ -48,6 +48,21 @@ describe('another id', () => {
     expect(after).toMatchObject({ composites: [{ expr: 'mean(middle, meaning) + middle' }] })
   })
 
+  test('of a code called study leaves the word of z_within( ) as it is, which names nothing', () => {
+    const expr = 'z_within(mean(rate(study), rate(study|b), prop_time(b, study)) , study) + z_within(rate(b), study)'
+    const draft: DraftValue = {
+      sets: [{ id: 'face', codes: [{ id: 'study' }, { id: 'b' }] }],
+      composites: [
+        { id: 'a', expr },
+        { id: 'z', expr: 'z_within(rate(b), study)' },
+      ],
+    }
+    const after = 'z_within(mean(rate(n), rate(n|b), prop_time(b, n)) , study) + z_within(rate(b), study)'
+    expect(renamed(draft, ['sets', 0, 'codes', 0], 'n')).toMatchObject({ composites: [{ expr: after }, {}] })
+    const named = referencesTo(draft, ['sets', 0, 'codes', 0]).map(({ path }) => path)
+    expect(named).toEqual([['composites', 0, 'expr']])
+  })
+
   test('that two kinds of thing have is left in formulas, and that is said', () => {
     const draft: DraftValue = {
       ratings: [{ id: 'smile' }],
