@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { DecisionChoice, longestReason, type ConsensusState } from '../study/consensus.ts'
+import { DecisionChoice, longestReason } from '../study/consensus.ts'
 import { MomentFilter, type MomentPage } from '../study/moment.ts'
 import { command, job, lead, returns } from './call.ts'
-import type { CompareView } from './compare-views.ts'
+import type { CompareView, ConsensusView } from './compare-views.ts'
 
 const ofPair = {
   recordingId: z.string().max(60),
@@ -34,13 +34,9 @@ export const compareCalls = {
       other: z.string().max(300).nullable().default(null),
       reason: z.string().trim().max(longestReason).default(''),
     }),
-    returns<ConsensusState>(),
+    returns<ConsensusView>(),
   ),
-  'consensus.step': command(
-    lead,
-    z.object({ ...step, direction: z.enum(['undo', 'redo']) }),
-    returns<ConsensusState>(),
-  ),
+  'consensus.step': command(lead, z.object({ ...step, direction: z.enum(['undo', 'redo']) }), returns<ConsensusView>()),
   /** Refused as `consensus-incomplete {n}` while something that is due is not settled. */
-  'consensus.close': command(lead, z.object(step), returns<ConsensusState>()),
+  'consensus.close': command(lead, z.object(step), returns<ConsensusView>()),
 }

@@ -15,6 +15,9 @@ export type ComparedCoding = {
   readonly records: Records
 }
 
+/** A consensus with what only its decisions made due: keys of differences told as not due (`momentsToSettle`). */
+export type ConsensusView = ConsensusState & { readonly nowDue: readonly string[] }
+
 /** Two locked codings of one recording, what differs between them, and what was decided about it so far. */
 export type CompareView = {
   readonly recordingId: string
@@ -27,5 +30,5 @@ export type CompareView = {
   readonly first: ComparedCoding
   readonly second: ComparedCoding
   readonly moments: readonly Moment[]
-  readonly consensus: ConsensusState | null
+  readonly consensus: ConsensusView | null
 }

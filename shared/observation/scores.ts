@@ -17,7 +17,10 @@ export type ScoreRow = {
   readonly episode: string | null
   readonly value: number | null
   readonly missing: MissingCode | null
-  /** Of a scale whose value follows by a rule of the scheme, in one of its episodes at least: no coder judged it. */
+  /**
+   * Of a scale whose value, or whose reason for none, follows by a rule of the scheme, in one of its episodes at least:
+   * no coder judged it.
+   */
   readonly derived?: true
 }
 
@@ -118,14 +121,18 @@ const whereOf = ({ episode }: Pick<Variable, 'episode'>, evaluation: Evaluation)
 
 function scoreRow(variable: Variable, evaluation: Evaluation): ScoreRow {
   const row = rowOf(variable, valueOf(variable, evaluation))
-  return row.value !== null && isDerived(variable, evaluation) ? { ...row, derived: true } : row
+  return row.missing !== 'pending' && isDerived(variable, row, evaluation) ? { ...row, derived: true } : row
 }
 
-function isDerived(variable: Variable, evaluation: Evaluation): boolean {
+/**
+ * Beside a value a reason that follows for another episode of the kind changes nothing: the value is as it was judged.
+ */
+function isDerived(variable: Variable, { value }: ScoreRow, evaluation: Evaluation): boolean {
   const { source, sourceId } = variable
   if (source !== 'rating' || !evaluation.scheme.derived.has(sourceId)) return false
   const ids = variable.episode === null ? [null] : whereOf(variable, evaluation).spans.map(({ id }) => id)
-  return ids.some((id) => evaluation.derived(sourceId, id)?.value.ok === true)
+  const followed = ids.flatMap((id) => evaluation.derived(sourceId, id)?.value ?? [])
+  return followed.some((one) => (value === null ? !one.ok && one.missing !== 'pending' : one.ok))
 }
 
 function valueOf(variable: Variable, evaluation: Evaluation): Value {

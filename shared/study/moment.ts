@@ -51,7 +51,10 @@ export type Moment = {
   readonly size: number | null
   /** Second minus first in milliseconds, for the same thing coded at two times; else null. */
   readonly offByMs: number | null
-  /** Whether a consensus has to settle it: times within the study's tolerance and small rating differences are not due. */
+  /**
+   * Whether a consensus has to settle it: times within the study's tolerance, small rating differences and what
+   * followed by a rule for both are not due.
+   */
   readonly due: boolean
 }
 
@@ -95,3 +98,12 @@ export const NOTHING = 'nil'
 
 /** The value of a rating that was said to be not codable, for a reason of its scale. */
 export const notCodableValue = (reason: string): string => `nc:${reason}`
+
+/** The value of a rating that followed by a rule: the number, or the reason for which the rule gives none. */
+export const ruleValue = (followed: number | string): string => `rule:${followed}`
+
+/** Whether the coder gave nothing, and a number or a reason followed by a rule. */
+export const isByRule = ({ value }: MomentSide): boolean => value.startsWith('rule:')
+
+/** Whether a coder has a reason by a rule: none of the coder's own, and none that a rating could hold. */
+export const isReasonByRule = (side: MomentSide): boolean => isByRule(side) && Number.isNaN(Number(side.value.slice(5)))

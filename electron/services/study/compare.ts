@@ -1,8 +1,10 @@
 import { AppError } from '#shared/lib/app-error.ts'
-import type { ComparedCoding, CompareView } from '#shared/contract/compare-views.ts'
-import { momentOptions } from '#shared/reliability/consensus/moment-options.ts'
+import type { ComparedCoding, CompareView, ConsensusView } from '#shared/contract/compare-views.ts'
+import { momentsToSettle, type Base } from '#shared/reliability/consensus/consensus-records.ts'
+import { momentOptions, offeredChoices } from '#shared/reliability/consensus/moment-options.ts'
 import type { CodingPair } from '#shared/reliability/moments/moment-context.ts'
 import { moments } from '#shared/reliability/moments/moments.ts'
+import { deriveRules } from '#shared/scheme/derive.ts'
 import type { SchemeRef } from '#shared/scheme/scheme.ts'
 import type { ConsensusState, DecisionChoice } from '#shared/study/consensus.ts'
 import type { Moment, MomentFilter, MomentPage } from '#shared/study/moment.ts'
@@ -24,6 +26,7 @@ import { studyPlan } from '../store/queries/meta.ts'
 import type { ObservationRow } from '../store/queries/observation-rows.ts'
 import { recordingById } from '../store/queries/recordings.ts'
 import { schemeByRef } from '../store/queries/schemes.ts'
+import type { ReadDb } from '../store/study-db.ts'
 import { recordLook, refuseBeforeOwn } from './looks.ts'
 import { cameraViews } from './recordings.ts'
 
@@ -85,7 +88,7 @@ export async function openCompare(desk: Desk, of: PairOf): Promise<CompareView> 
     first: compared(pair.first, pair.coders[0], codings.first),
     second: compared(pair.second, pair.coders[1], codings.second),
     moments: moments({ scheme, episodes, durationMs, ...codings }, studyPlan(read)),
-    consensus: between === undefined ? null : consensusState(read, between),
+    consensus: between === undefined ? null : withNowDue(read, pair, consensusState(read, between)),
   }
 }
 
@@ -106,13 +109,15 @@ type NewStep = PairOf & {
  * Settles one difference; when this returns, it is on disk. Throws `moment-not-found`, `decision-not-possible`,
  * `decision-reason-missing`, `consensus-stale {revision}`, `consensus-closed` and what `pairAt` does.
  */
-export function decideMoment(desk: Desk, input: NewStep): ConsensusState {
+export function decideMoment(desk: Desk, input: NewStep): ConsensusView {
   const { store } = studyAt(desk)
   const pair = pairAt(desk, input)
   const content = codingPair(store.read, pair)
   const moment = moments(content, studyPlan(store.read)).find(({ key }) => key === input.moment)
   if (moment === undefined) throw new AppError('moment-not-found')
   const { moment: key, choice, reason } = input
+  if (choice !== 'other' && !offeredChoices(moment, content.scheme).includes(choice))
+    throw new AppError('decision-not-possible')
   const other = choice === 'other' ? otherOf(moment, content, input) : null
   const by = authorAt(desk)
   const state = store.write((db) => {
@@ -120,7 +125,7 @@ export function decideMoment(desk: Desk, input: NewStep): ConsensusState {
     return decide(db, { id, baseRevision: input.baseRevision }, { moment: key, choice, other, reason }, by)
   })
   changed(desk, 'gate')
-  return state
+  return withNowDue(store.read, pair, state)
 }
 
 function otherOf(moment: Moment, { scheme }: CodingPair, { other, reason }: NewStep): string {
@@ -129,6 +134,16 @@ function otherOf(moment: Moment, { scheme }: CodingPair, { other, reason }: NewS
   if (reason === '') throw new AppError('decision-reason-missing')
   return option.id
 }
+
+function withNowDue(read: ReadDb, pair: LockedPair, state: ConsensusState): ConsensusView {
+  const [content, plan] = [codingPair(read, pair), studyPlan(read)]
+  if (deriveRules(content.scheme).size === 0) return { ...state, nowDue: [] }
+  const before = new Set(moments(content, plan).flatMap(({ due, key }) => (due ? [key] : [])))
+  const now = momentsToSettle(content, baseOf(pair), state.decisions, plan)
+  return { ...state, nowDue: now.flatMap(({ due, key }) => (due && !before.has(key) ? [key] : [])) }
+}
+
+const baseOf = ({ first }: LockedPair): Base => (first.role === 'primary' ? 'first' : 'second')
 
 type Step = { readonly id: string; readonly baseRevision: number }
 
@@ -140,26 +155,27 @@ function refuseBeforeOwnOf(desk: Desk, id: string): LockedPair {
   return pairAt(desk, { recordingId: first.recordingId, scheme })
 }
 
-export function stepConsensus(desk: Desk, input: Step & { readonly direction: 'undo' | 'redo' }): ConsensusState {
+export function stepConsensus(desk: Desk, input: Step & { readonly direction: 'undo' | 'redo' }): ConsensusView {
   const { store } = studyAt(desk)
-  refuseBeforeOwnOf(desk, input.id)
+  const pair = refuseBeforeOwnOf(desk, input.id)
   const by = authorAt(desk)
   const state = store.write((db) => stepDecision(db, input, input.direction, by))
   changed(desk, 'gate')
-  return state
+  return withNowDue(store.read, pair, state)
 }
 
 /** Closes a consensus in which all that is due is settled. Throws `consensus-incomplete {n}` and what a step does. */
-export function close(desk: Desk, input: Step): ConsensusState {
+export function close(desk: Desk, input: Step): ConsensusView {
   const { store } = studyAt(desk)
   const pair = refuseBeforeOwnOf(desk, input.id)
   const { decisions } = consensusState(store.read, openConsensus(store.read, input.id))
   const settled = new Set(decisions.map(({ moment }) => moment))
-  const due = moments(codingPair(store.read, pair), studyPlan(store.read)).filter((one) => one.due)
+  const content = codingPair(store.read, pair)
+  const due = momentsToSettle(content, baseOf(pair), decisions, studyPlan(store.read)).filter((one) => one.due)
   const open = due.filter(({ key }) => !settled.has(key)).length
   if (open > 0) throw new AppError('consensus-incomplete', { n: open })
   const by = authorAt(desk)
   const state = store.write((db) => closeConsensus(db, input, by))
   changed(desk, 'gate')
-  return state
+  return withNowDue(store.read, pair, state)
 }

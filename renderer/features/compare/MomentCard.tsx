@@ -1,10 +1,10 @@
 import type { Decision } from '#shared/study/consensus.ts'
 import type { Moment } from '#shared/study/moment.ts'
-import { momentOptions } from '#shared/reliability/consensus/moment-options.ts'
+import { momentOptions, offeredChoices } from '#shared/reliability/consensus/moment-options.ts'
 import type { Scheme } from '#shared/scheme/scheme.ts'
 import { instant } from '../../ui/format/time.ts'
 import styles from './compare.module.css'
-import { className, offByWords, sizeWords, whenWords } from './moment-words.ts'
+import { className, offByWords, sizeWords, whenWords, whyNotDue } from './moment-words.ts'
 
 type MomentCardProps = {
   readonly moment: Moment
@@ -16,6 +16,8 @@ type MomentCardProps = {
 
 /** One difference in words: what each coder has, how far apart, and what was decided about it. */
 export function MomentCard({ moment, coders, scheme, decision, episode }: MomentCardProps) {
+  const offered = offeredChoices(moment, scheme)
+  const hasUnoffered = !offered.includes('first') || !offered.includes('second')
   const apart = offByWords(moment, coders) ?? sizeWords(moment)
   return (
     <section className={styles.card} aria-label="The difference at hand" aria-live="polite">
@@ -28,12 +30,13 @@ export function MomentCard({ moment, coders, scheme, decision, episode }: Moment
         <Side letter="A" coder={coders[0]} words={moment.first.words} />
         <Side letter="B" coder={coders[1]} words={moment.second.words} />
       </dl>
-      {moment.due ? null : (
+      {moment.due ? null : <p className={styles.muted}>Need not be settled: {whyNotDue(moment)}</p>}
+      {hasUnoffered ? (
         <p className={styles.muted}>
-          Need not be settled:{' '}
-          {moment.kind === 'time' ? 'within the tolerance of the study.' : 'too small, or not a score.'}
+          A coder without an answer cannot be followed here: the rule would decide again. Where the scale does not apply
+          in what is settled, no value of it counts.
         </p>
-      )}
+      ) : null}
       {decision === undefined ? null : (
         <p className={styles.decided} data-testid="decided">
           <b>{decidedWords(moment, scheme, coders, decision)}</b> {decision.decidedBy}, {instant(decision.decidedAt)}.

@@ -1,4 +1,4 @@
-import type { Moment, MomentClass } from '#shared/study/moment.ts'
+import { isByRule, type Moment, type MomentClass } from '#shared/study/moment.ts'
 import { clock, shortClock } from '../../ui/format/time.ts'
 
 /** Classes as they stand in lists, in their order there; the coders by their codes where they are known. */
@@ -48,4 +48,11 @@ export function offByWords({ kind, offByMs }: Moment, [first, second]: readonly 
   if (kind !== 'time' || offByMs === null) return null
   const seconds = (Math.abs(offByMs) / 1000).toFixed(Math.abs(offByMs) < 100 ? 2 : 1)
   return `${offByMs > 0 ? second : first} ${seconds} s later`
+}
+
+/** Why a difference is told and not asked for. */
+export function whyNotDue({ kind, first, second }: Pick<Moment, 'kind' | 'first' | 'second'>): string {
+  if (kind === 'time') return 'within the tolerance of the study.'
+  if (isByRule(first) && isByRule(second)) return 'it follows from what is settled.'
+  return 'too small, or not a score.'
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { isAppError } from '#shared/lib/app-error.ts'
-import type { CompareView } from '#shared/contract/compare-views.ts'
-import type { ConsensusState, DecisionChoice } from '#shared/study/consensus.ts'
+import type { CompareView, ConsensusView } from '#shared/contract/compare-views.ts'
+import type { DecisionChoice } from '#shared/study/consensus.ts'
 import { useClient } from '../../host/client-context.tsx'
 import type { CompareRoute } from '../../host/routes.ts'
 
@@ -34,7 +34,7 @@ export function useCompare(of: PairOf): Compare {
   const { view, setView, state, setState, load } = useOpened(of)
   const { recordingId } = of
   const { id, version } = of.scheme
-  const store = async (work: (consensus: ConsensusState | null) => Promise<ConsensusState>): Promise<boolean> => {
+  const store = async (work: (consensus: ConsensusView | null) => Promise<ConsensusView>): Promise<boolean> => {
     if (view === null || state.busy) return false
     setState({ busy: true, error: null })
     try {
@@ -47,7 +47,7 @@ export function useCompare(of: PairOf): Compare {
       return false
     }
   }
-  const begun = (consensus: ConsensusState | null): { id: string; baseRevision: number } => ({
+  const begun = (consensus: ConsensusView | null): { id: string; baseRevision: number } => ({
     id: consensus?.id ?? '',
     baseRevision: consensus?.revision ?? 0,
   })

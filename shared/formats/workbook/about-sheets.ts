@@ -101,9 +101,10 @@ const aboutSheets: readonly (readonly [string, string])[] = [
 /** What stands in a sheet only where a scheme has ratings that follow by a rule. */
 function aboutDerived(book: Book, sheet: string): string {
   if (!hasDerived(book)) return ''
-  if (sheet === 'scores_long') return '. by_rule says of a value whether it follows by a rule of the scheme'
+  if (sheet === 'scores_long')
+    return '. by_rule says of a value, and yes of a reason, whether it follows by a rule of the scheme'
   return sheet === 'scores_rec_wide'
-    ? '. <name>_rule is 1 where the value follows by a rule of the scheme and 0 where a coder gave it'
+    ? '. <name>_rule is 1 where the value or the reason follows by a rule of the scheme, 0 where a coder gave a value'
     : ''
 }
 

@@ -109,7 +109,11 @@ function valueWords({ item, valueLabels }: Variable, scheme: BookScheme): string
 function derivedNote(scheme: BookScheme, variable: Variable, name: string): string {
   const rule = mayBeDerived(scheme, variable) ? deriveRules(scheme.scheme).get(variable.sourceId) : undefined
   if (rule === undefined) return ''
-  const marked = `${ruleColumn(name)} is 1 there, and the value is left out of agreement`
+  const marked = [
+    `${ruleColumn(name)} is 1 there, also with a reason for no value that follows by the rule,`,
+    '0 where a coder gave the value, and empty beside every other reason;',
+    'what follows by the rule is left out of agreement',
+  ].join(' ')
   return `where a coder gave none, it is ${rule.value} if ${rule.when} (${rule.message}); ${marked}`
 }
 

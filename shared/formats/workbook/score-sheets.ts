@@ -51,7 +51,7 @@ const mc = (missing: MissingCode | null): number | null => (missing === null ? n
 
 /**
  * One row a recording, one column a variable and episode, and beside each the reason where there is no value; beside a
- * rating that may follow by a rule also 1 where it did and 0 where a coder gave it.
+ * rating that may follow by a rule also 1 where it did, or the reason did, and 0 where a coder gave a value.
  */
 export function widePerRecording(book: Book): Sheet {
   const columns = book.schemes.flatMap((scheme) => scored(scheme.variables).map((variable) => ({ scheme, variable })))
@@ -81,7 +81,7 @@ function* wideRows(
     for (const { scheme, variable } of columns) {
       const score = analysisScore(book, scheme, recording, variable)
       cells.push(score.value, mc(score.missing))
-      if (mayBeDerived(scheme, variable)) cells.push(score.value === null ? null : Number(score.derived === true))
+      if (mayBeDerived(scheme, variable)) cells.push(isSaidOf(score) ? Number(score.derived === true) : null)
     }
     yield cells
   }
@@ -193,11 +193,17 @@ function* analysisRows(book: Book): Generator<readonly Cell[]> {
     }
 }
 
-/** Whether a value follows by a rule of its scheme: said of values alone, and only where a scheme has such rules. */
+/**
+ * Whether it follows by a rule of its scheme: said of values and of reasons by a rule, and only where a scheme has such
+ * rules.
+ */
 function byRule(book: Book, score: Value | undefined): Cell[] {
   if (!hasDerived(book)) return []
-  return [(score?.value ?? null) === null ? null : score?.derived === true ? 'yes' : 'no']
+  return [score === undefined || !isSaidOf(score) ? null : score.derived === true ? 'yes' : 'no']
 }
+
+/** A reason that follows by none may be the coder's or the recording's: whether it was judged is not said of it. */
+const isSaidOf = ({ value, derived }: Value): boolean => value !== null || derived === true
 
 type Answer = { readonly name: string; readonly value: number | null; readonly answer: string | null }
 

@@ -8,9 +8,8 @@ import type { Choice } from '../../study/consensus.ts'
 import { plannedKinds, type LockedObservation, type StudyDataset } from '../../study/dataset.ts'
 import type { AdjudicationFacts } from '../../study/gate-facts.ts'
 import type { Moment } from '../../study/moment.ts'
-import { moments } from '../moments/moments.ts'
-import { consensusRecords, type Base } from './consensus-records.ts'
-import { withOwnRuleValues } from './rule-values.ts'
+import { consensusRecords, lastNumbers, momentsToSettle, type Base } from './consensus-records.ts'
+import { numbersIn, withLastNumbers, withOwnRuleValues } from './rule-values.ts'
 
 /** What the analysis takes of one recording, with how many of the differences that are due were settled. */
 export type AnalysisOfRecording = {
@@ -97,7 +96,9 @@ function analysisOf(
   }
   const { records, due, settled } = settledRecords(frame, primary, second, third)
   const rows =
-    settled < due ? own.map((row): ScoreRow => ({ ...row, value: null, missing: 'pending' })) : scored(records)
+    settled < due
+      ? own.map(({ variable, episode }): ScoreRow => ({ variable, episode, value: null, missing: 'pending' }))
+      : scored(records)
   return { scores: byName(rows), due, settled }
 }
 
@@ -125,11 +126,17 @@ function settledRecords(
   )
   const choices: readonly Choice[] = between?.choices ?? []
   const decided = new Set(choices.map(({ moment }) => moment))
-  const due = moments(pair, dataset.plan).filter((one) => one.due)
+  const differences = momentsToSettle(pair, base, choices, dataset.plan)
+  const due = differences.filter((one) => one.due)
   const open = due.filter(({ key }) => !decided.has(key))
   const records = consensusRecords(pair, base, choices, dataset.plan)
-  if (rule === 'adjudicated' && third !== undefined)
-    return { records: withThird(records, open, withOwnRuleValues(third.content)), due: due.length, settled: due.length }
+  if (rule === 'adjudicated' && third !== undefined) {
+    const own = withOwnRuleValues(third.content)
+    const [thirds, agreed] = [numbersIn(own), lastNumbers(pair, base, differences, dataset.plan)]
+    const numbers: typeof agreed = (rating, episode) => thirds(rating, episode) ?? agreed(rating, episode)
+    const taken = withLastNumbers(pair, withThird(records, open, own), numbers)
+    return { records: taken, due: due.length, settled: due.length }
+  }
   // Until it is closed a consensus may still change: nothing of it is settled for good.
   const isClosed = rule === 'adjudicated' || due.length === 0 || between?.closed === true
   return { records, due: due.length, settled: isClosed ? due.length - open.length : 0 }

@@ -1,10 +1,18 @@
-import type { AnswerRecord, MarkRecord, ObservationRecord, RatingRecord, Records } from '../../observation/record.ts'
+import {
+  ratingRecordId,
+  type AnswerRecord,
+  type MarkRecord,
+  type ObservationRecord,
+  type RatingRecord,
+  type Records,
+} from '../../observation/record.ts'
 import type { Choice } from '../../study/consensus.ts'
 import { notCodableValue, type Moment } from '../../study/moment.ts'
 import type { CodingPair, MomentRules } from '../moments/moment-context.ts'
+import { followedApart } from '../moments/form-moments.ts'
 import { moments } from '../moments/moments.ts'
 import { consensusEvents } from './consensus-events.ts'
-import { withRuleValues } from './rule-values.ts'
+import { isOpen, numbersIn, withAnsweredRuleValues, withLastNumbers, withRuleValues } from './rule-values.ts'
 
 /** Whose version stands where nothing was decided: the primary coder's. */
 export type Base = 'first' | 'second'
@@ -26,15 +34,58 @@ export function consensusRecords(
     out[record.id] = record
   }
   const written = withRuleValues(pair)
-  for (const record of Object.values(written[base])) if (isAnswered(record)) put(withoutNote(record))
-  for (const moment of moments(pair, rules)) {
+  const standing = withAnsweredRuleValues(pair, base)
+  for (const record of Object.values(standing)) if (isAnswered(record)) put(withoutNote(record))
+  const differences = moments(pair, rules)
+  for (const moment of differences) {
     const choice = decided.get(moment.key)
     if (choice !== undefined && moment.source.kind !== 'set') settle(out, written, moment, choice)
   }
   for (const side of ['first', 'second'] as const)
     for (const record of Object.values(pair[side])) if (record.type === 'mark') put(evidenceOf(record, side))
   for (const record of consensusEvents(pair, base, decided, rules)) put(record)
-  return out
+  const undecided = differences.filter((one) => !decided.has(one.key))
+  return withLastNumbers(pair, out, lastNumbers(pair, base, undecided, rules))
+}
+
+/**
+ * What a scale may fall back on that followed by a rule: the number that both have, or the only one; the primary
+ * coder's where the two are nearer than what is due. Null for what people are still to decide.
+ */
+export function lastNumbers(
+  pair: CodingPair,
+  base: Base,
+  undecided: readonly Moment[],
+  rules: MomentRules,
+): (rating: string, episode: string | null) => number | null {
+  const left = undecided.filter((one) => one.due || followedApart(pair, one, rules))
+  const keys = new Set(left.map(({ key }) => key))
+  const { first, second } = withRuleValues(pair)
+  const [own, other] = (base === 'first' ? [first, second] : [second, first]).map(numbersIn)
+  return (rating, episode) =>
+    keys.has(ratingRecordId(rating, episode)) ? null : (own?.(rating, episode) ?? other?.(rating, episode) ?? null)
+}
+
+/**
+ * Every difference, those included as due that became so by what was decided: a scale followed for both by a rule, to
+ * things too far apart to take one of them, and nothing follows once all else is settled. It is due until it is
+ * decided.
+ */
+export function momentsToSettle(
+  pair: CodingPair,
+  base: Base,
+  choices: readonly Choice[],
+  rules: MomentRules,
+): Moment[] {
+  const all = moments(pair, rules)
+  const decided = new Set(choices.map(({ moment }) => moment))
+  const undecided = all.filter((one) => !decided.has(one.key))
+  const apart = new Set(undecided.filter((one) => followedApart(pair, one, rules)))
+  if (apart.size === 0 || undecided.some((one) => one.due)) return all
+  const records = consensusRecords(pair, base, choices, rules)
+  return all.map((one) =>
+    apart.has(one) && isOpen(pair, records, one.source.id, one.episode) ? { ...one, due: true } : one,
+  )
 }
 
 const isAnswered = ({ type }: ObservationRecord): boolean =>

@@ -1,7 +1,16 @@
 import { occasionItem } from '../../observation/checklist-answers.ts'
 import { scalePoints } from '../../scheme/scale-points.ts'
 import type { Scheme } from '../../scheme/scheme.ts'
-import { NOTHING, notCodableValue, type Moment, type MomentOption } from '../../study/moment.ts'
+import { deriveRules } from '../../scheme/derive.ts'
+import type { DecisionChoice } from '../../study/consensus.ts'
+import {
+  isReasonByRule,
+  NOTHING,
+  notCodableValue,
+  type Moment,
+  type MomentOption,
+  type MomentSide,
+} from '../../study/moment.ts'
 
 /**
  * What neither coder has and could stand instead. Empty where one of the two must be followed: details of an event, a
@@ -11,6 +20,19 @@ export function momentOptions(moment: Moment, scheme: Scheme): readonly MomentOp
   const taken = [moment.first.value, moment.second.value]
   return allOptions(moment, scheme).filter(({ id }) => !taken.includes(id))
 }
+
+/**
+ * Whose version can be decided for, and whether something else can. Where a scale may follow by a rule, a coder who has
+ * no answer cannot be followed: no record says "nothing", so the rule would go on deciding, or leave the scale open for
+ * good.
+ */
+export function offeredChoices(moment: Moment, scheme: Scheme): readonly DecisionChoice[] {
+  const mayFollow = moment.source.kind === 'rating' && deriveRules(scheme).has(moment.source.id)
+  const sides = (['first', 'second'] as const).filter((side) => !mayFollow || isNumberOrReason(moment[side]))
+  return momentOptions(moment, scheme).length > 0 ? [...sides, 'other'] : sides
+}
+
+const isNumberOrReason = (side: MomentSide): boolean => side.value !== NOTHING && !isReasonByRule(side)
 
 function allOptions({ kind, source, key, episodeKind }: Moment, scheme: Scheme): readonly MomentOption[] {
   switch (source.kind) {

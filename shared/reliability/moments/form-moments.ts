@@ -4,9 +4,19 @@ import { gridIntervals } from '../../observation/grid-intervals.ts'
 import { contextRecordId, ratingRecordId, type AnswerRecord, type RatingRecord } from '../../observation/record.ts'
 import { scalePoints } from '../../scheme/scale-points.ts'
 import type { RatingScale, Scheme } from '../../scheme/scheme.ts'
-import { NOTHING, notCodableValue, type Moment, type MomentSide, type MomentSource } from '../../study/moment.ts'
+import type { Value } from '../../scheme/formula/value.ts'
+import { missingCodes } from '../../scheme/missing-codes.ts'
+import {
+  isByRule,
+  NOTHING,
+  notCodableValue,
+  ruleValue,
+  type Moment,
+  type MomentSide,
+  type MomentSource,
+} from '../../study/moment.ts'
 import { ms } from '../../time/ms.ts'
-import { derivedIn } from './derived-in.ts'
+import { derivedIn, numberOf } from './derived-in.ts'
 import type { CodingPair, MomentRules } from './moment-context.ts'
 
 /** Where an answer belongs: an episode of the recording, or (null) the recording as a whole. */
@@ -32,9 +42,20 @@ export function dueFrom(scale: RatingScale, rules: MomentRules): number {
   return length > 6 ? rules.dueFromLongScale : rules.dueFromShortScale
 }
 
+const isLarge = (scale: RatingScale, size: number | null, rules: MomentRules): boolean =>
+  size === null || size >= dueFrom(scale, rules) - 1e-9
+
+/** Whether a scale followed for both, to things as far apart as two ratings that have to be settled. */
+export function followedApart({ scheme }: CodingPair, moment: Moment, rules: MomentRules): boolean {
+  const scale = scheme.ratings.find(({ id }) => moment.source.kind === 'rating' && id === moment.source.id)
+  if (scale === undefined || !isByRule(moment.first) || !isByRule(moment.second)) return false
+  return isLarge(scale, moment.size, rules)
+}
+
 /**
- * Scales that the two coders rated differently. A value against a reason has no size, and is always due. Where one rated
- * what followed by a rule for the other, the numbers are compared; where it followed for both, what differs lies elsewhere.
+ * Scales that the two coders rated differently. A value against a reason has no size, and is always due. Where one
+ * rated what followed by a rule for the other, the numbers are compared. Where it followed for both, what differs lies
+ * in what it follows from: that is told and not due, unless nothing follows from what is settled (`momentsToSettle`).
  */
 export function ratingMoments(pair: CodingPair, rules: MomentRules): Moment[] {
   const derived = derivedIn(pair)
@@ -48,7 +69,7 @@ export function ratingMoments(pair: CodingPair, rules: MomentRules): Moment[] {
       const [first, second] = [a.side, b.side]
       const size = a.number === null || b.number === null ? null : Math.abs(a.number - b.number)
       const source = { kind: 'rating', id: scale.id } as const
-      const due = size === null || size >= dueFrom(scale, rules) - 1e-9
+      const due = isLarge(scale, size, rules) && !(isByRule(first) && isByRule(second))
       return [
         { kind: 'rating', key: id, source, label: scale.label, subject: scale.subject, ...at(pair, where) } as const,
       ].map((one) => ({ ...one, first, second, size, due }))
@@ -57,21 +78,27 @@ export function ratingMoments(pair: CodingPair, rules: MomentRules): Moment[] {
 }
 
 /** What a coder has on a scale; `number` also of what followed by a rule. */
-type Given = { readonly side: MomentSide; readonly number: number | null; readonly byRule: boolean }
+type Given = { readonly side: MomentSide; readonly number: number | null; readonly isJudged: boolean }
 
-const isSameGiven = (a: Given, b: Given): boolean =>
-  (a.byRule && b.byRule) || a.side.value === b.side.value || (a.number !== null && a.number === b.number)
+function isSameGiven(a: Given, b: Given): boolean {
+  if (a.side.value === b.side.value || (a.number !== null && a.number === b.number)) return true
+  return !a.isJudged && !b.isJudged && a.number === null && b.number === null
+}
 
 function givenOf(
   scale: RatingScale,
   record: CodingPair['first'][string] | undefined,
-  derived: () => number | null,
+  derived: () => Value | null,
 ): Given {
   const side = ratingSide(scale, record)
-  if (side.value !== NOTHING) return { side, number: valueOf(record), byRule: false }
-  const number = derived()
-  if (number === null) return { side, number, byRule: false }
-  return { side: { ...side, value: `rule:${number}`, words: `${number}, by a rule` }, number, byRule: true }
+  if (side.value !== NOTHING) return { side, number: valueOf(record), isJudged: true }
+  const followed = derived()
+  if (followed === null) return { side, number: null, isJudged: false }
+  const number = numberOf(followed)
+  const [value, words] = followed.ok
+    ? [ruleValue(String(followed.value)), `${String(followed.value)}, by a rule`]
+    : [ruleValue(followed.missing), `no value by a rule: ${missingCodes[followed.missing].label}`]
+  return { side: { ...side, value, words }, number, isJudged: false }
 }
 
 function ratingSide(scale: RatingScale, record: CodingPair['first'][string] | undefined): MomentSide {

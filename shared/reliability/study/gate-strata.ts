@@ -1,5 +1,5 @@
 import type { MissingCode } from '../../scheme/missing-codes.ts'
-import { judgedValue } from '../../observation/scores.ts'
+import { judged } from '../../observation/scores.ts'
 import type { Variable } from '../../scheme/variables.ts'
 import type { Look, StudyDataset } from '../../study/dataset.ts'
 import type { Bias, Blinding, Independence, Stratum, Uncodable, VariableEvidence } from '../../study/gate/evidence.ts'
@@ -141,7 +141,8 @@ const nothing: Score = { value: null, uncodable: false }
 function scoreOf(coding: Coding | null, variable: string): Score {
   const row = coding?.scores.get(variable)
   if (row === undefined) return nothing
-  return { value: judgedValue(row), uncodable: row.missing !== null && uncodableReasons.includes(row.missing) }
+  const { value, missing } = judged(row)
+  return { value, uncodable: missing !== null && uncodableReasons.includes(missing) }
 }
 
 type Both = { readonly coders: readonly [string, string]; readonly a: number; readonly b: number }

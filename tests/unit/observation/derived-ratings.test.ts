@@ -108,8 +108,23 @@ describe('the value', () => {
     const scheme = derivedBy({ value: 'warm', when: 'fuss == 0' })
     const draft = given(scheme, { fuss: 0 })
     setNotCodable(draft, scheme, { rating: 'warm', episode: 'e-play' }, 'not_visible')
-    expect(rows(scheme, draft)[1]).toMatchObject({ value: null, missing: 'not_visible' })
+    expect(rows(scheme, draft)[1]).toEqual({
+      ...{ variable: 'calm_play', episode: 'play', value: null, missing: 'not_visible', derived: true },
+    })
     expect(open(scheme, draft)).toEqual([])
+    setNotCodable(draft, scheme, { rating: 'calm', episode: 'e-play' }, 'not_visible')
+    expect(rows(scheme, draft)[1]).not.toHaveProperty('derived')
+  })
+
+  test('that is not there yet is nobody’s; beside a rating of another episode the value is as it was judged', () => {
+    const scheme = derivedBy({ value: 'warm', when: 'fuss == 0' })
+    expect(rows(scheme, given(scheme, { fuss: 0 }))[1]).toEqual({
+      ...{ variable: 'calm_play', episode: 'play', value: null, missing: 'pending' },
+    })
+    const two = [episode('play', 0, 60_000), { ...episode('play', 60_000, 120_000), id: 'e-again' }]
+    const draft = { ...given(scheme, { fuss: 0 }), ...given(scheme, { fuss: 1, calm: 3 }, 'e-again') }
+    setNotCodable(draft, scheme, { rating: 'warm', episode: 'e-play' }, 'not_visible')
+    expect(rows(scheme, draft, two)[1]).toEqual({ variable: 'calm_play', episode: 'play', value: 3, missing: null })
   })
 })
 

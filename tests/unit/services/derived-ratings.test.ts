@@ -54,6 +54,27 @@ async function studyOfTwo(): Promise<{ lead: string; coder: string }> {
   return { lead: lead?.id ?? '', coder: coder.id }
 }
 
+/**
+ * Publishes another scheme and gives one recording to both for it, instead of their work so far. Answers the
+ * recordings.
+ */
+async function assigned(scheme: object & { readonly id: string; readonly version: string }): Promise<string[]> {
+  const { id, version } = scheme
+  const file = join(folder.path, `${id}.json`)
+  writeFileSync(file, JSON.stringify(scheme))
+  const { revision } = await client.call('schemes.importFile', { path: file })
+  await client.call('schemes.publishDraft', { id, baseRevision: revision, version })
+  const { rows } = await client.call('assignments.list', {})
+  const recordingIds = rows.slice(0, 1).map(({ recordingId }) => recordingId)
+  for (const row of rows) await client.call('assignments.remove', { id: row.id })
+  const coders = [
+    { personId: people.lead, role: 'primary' as const },
+    { personId: people.coder, role: 'second' as const },
+  ]
+  await client.call('assignments.create', { recordingIds, scheme: { id, version }, coders })
+  return recordingIds
+}
+
 type Given = Readonly<Partial<Record<'fuss' | 'calm' | 'warm', number>>>
 
 async function give(view: ObservationView, values: Given): Promise<{ observationId: string; baseRevision: number }> {
@@ -124,4 +145,66 @@ test('a scheme whose rules need each other is not published, and says where', as
   const file = join(folder.path, 'circle.json')
   writeFileSync(file, JSON.stringify(circle))
   expect(await codeOf(client.call('schemes.importFile', { path: file }))).toBe('scheme-file-invalid')
+})
+
+test('a coder without an answer is not followed where a rule may decide, and what is settled stays', async () => {
+  const scheme = {
+    ...{ ...derivedRating, id: 'optional', tests: [] },
+    ratings: derivedRating.ratings.map((one) => (one.id === 'calm' ? { ...one, required: false } : one)),
+  }
+  const recordingIds = await assigned(scheme)
+  await code({ fuss: 0, warm: 3 })
+  await client.call('session.signIn', { personId: people.coder, passcode: CODER_PASSCODE })
+  await code({ fuss: 2, warm: 3 })
+  await client.call('session.signIn', { personId: people.lead, passcode: LEAD_PASSCODE })
+  const of = { recordingId: recordingIds[0] ?? '', scheme: { id: scheme.id, version: scheme.version } }
+  const { moments } = await client.call('compare.open', of)
+  const [fuss, calm] = moments.map(({ key }) => key)
+  expect(moments.map(({ source, due }) => `${source.id} ${due}`)).toEqual(['fuss true', 'calm true'])
+  const step = { ...of, other: null, reason: '' }
+  const one = await client.call('consensus.decide', {
+    ...{ ...step, baseRevision: 0, moment: fuss ?? '', choice: 'second' as const },
+  })
+  const decision = { ...step, baseRevision: one.revision, moment: calm ?? '' }
+  expect(await codeOf(client.call('consensus.decide', { ...decision, choice: 'second' }))).toBe('decision-not-possible')
+  expect(await codeOf(client.call('consensus.close', { id: one.id, baseRevision: one.revision }))).toBe(
+    'consensus-incomplete',
+  )
+  const two = await client.call('consensus.decide', { ...decision, choice: 'first' })
+  expect((await client.call('consensus.close', { id: two.id, baseRevision: two.revision })).status).toBe('closed')
+  const view = await client.call('observation.open', { assignmentId: two.id })
+  expect(Object.values(view.records)).toContainEqual(expect.objectContaining({ rating: 'calm', value: 5 }))
+})
+
+test('a consensus is not closed while a scale that followed for both has nothing to follow from', async () => {
+  const [rule] = derivedRating.rules
+  const scheme = {
+    ...{ ...derivedRating, id: 'either', tests: [] },
+    rules: [{ ...rule, value: 'warm', when: 'fuss < 2 or warm < 2' }],
+  }
+  const recordingIds = await assigned(scheme)
+  await code({ fuss: 0, warm: 5 })
+  await client.call('session.signIn', { personId: people.coder, passcode: CODER_PASSCODE })
+  await code({ fuss: 4, warm: 1 })
+  await client.call('session.signIn', { personId: people.lead, passcode: LEAD_PASSCODE })
+  const of = { recordingId: recordingIds[0] ?? '', scheme: { id: scheme.id, version: scheme.version } }
+  const { moments } = await client.call('compare.open', of)
+  const before = moments.map(({ source, due, key }) => ({ of: source.id, due, key }))
+  expect(before.map((one) => `${one.of} ${one.due}`)).toEqual(['fuss true', 'calm false', 'warm true'])
+  let consensus = { id: '', revision: 0, nowDue: [] as readonly string[] }
+  const decide = async (scale: string, choice: 'first' | 'second'): Promise<void> => {
+    const moment = before.find((one) => one.of === scale)?.key ?? ''
+    const step = { ...of, baseRevision: consensus.revision, moment, choice, other: null, reason: '' }
+    consensus = await client.call('consensus.decide', step)
+  }
+  await decide('fuss', 'second')
+  expect(consensus.nowDue).toEqual([])
+  await decide('warm', 'first')
+  const calm = before.find((one) => one.of === 'calm')?.key
+  expect(consensus.nowDue).toEqual([calm])
+  expect((await client.call('compare.open', of)).consensus?.nowDue).toEqual([calm])
+  const close = () => client.call('consensus.close', { id: consensus.id, baseRevision: consensus.revision })
+  expect(await codeOf(close())).toBe('consensus-incomplete')
+  await decide('calm', 'second')
+  expect((await close()).status).toBe('closed')
 })

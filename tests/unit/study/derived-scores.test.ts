@@ -3,10 +3,13 @@ import { bookletOf } from '#shared/formats/booklet/booklet.ts'
 import type { Records } from '#shared/observation/record.ts'
 import { analysisScores } from '#shared/reliability/consensus/analysis-scores.ts'
 import { moments } from '#shared/reliability/moments/moments.ts'
+import { collect } from '#shared/reliability/study/collect.ts'
+import { gateRecordings, scoreEvidence } from '#shared/reliability/study/gate-strata.ts'
 import { studyReliability, type Watch } from '#shared/reliability/study/study-reliability.ts'
 import { reliabilityDetail } from '#shared/reliability/study/detail.ts'
 import { pairedFigures } from '#shared/reliability/training/paired-figures.ts'
 import { schemeName } from '#shared/formats/workbook/book.ts'
+import { exportVariables } from '#shared/scheme/variables.ts'
 import type { StudyDataset } from '#shared/study/dataset.ts'
 import type { Moment } from '#shared/study/moment.ts'
 import { migrateCoding } from '#shared/study/migration/migrate-coding.ts'
@@ -14,7 +17,7 @@ import { planMigration } from '#shared/study/migration/plan-migration.ts'
 import { treatmentOf } from '#shared/study/migration/treat-record.ts'
 import { defaultPlan } from '#shared/study/plan.ts'
 import { ms } from '#shared/time/ms.ts'
-import { derivedRating } from '../../support/schemes/derived-rating.ts'
+import { derivedBy, derivedRating } from '../../support/schemes/derived-rating.ts'
 import { bookOf, namesOf, rowsOf } from '../formats/book-builder.ts'
 import { threeEpisodes } from '../observation/builders.ts'
 import { dataset, rating, recordsOf, type Coded } from './dataset-builder.ts'
@@ -46,6 +49,18 @@ const figure = (data: StudyDataset, name: string) => {
   const one = studyReliability(data, quiet).report.variables.find(({ variable }) => variable === name)
   if (one === undefined) throw new Error(`${name} is no variable`)
   return one
+}
+
+/** What G15 is given: in how many pairs of coders one could code it and the other not. */
+function uncodableIn(data: StudyDataset, name: string) {
+  const [from] = collect(data, () => undefined)
+  const variable = exportVariables(derivedRating, ['play']).find((one) => one.name === name)
+  if (from === undefined || variable === undefined) throw new Error(`${name} is no variable`)
+  return scoreEvidence(
+    gateRecordings(from, data, (id) => id),
+    variable,
+    () => null,
+  ).uncodable
 }
 
 describe('agreement', () => {
@@ -154,6 +169,54 @@ describe('the workbook', () => {
     expect(scores.get('r4')?.scores.get('calm_play')).toMatchObject({ value: 4, derived: true })
     expect(scores.get('r0')?.scores.get('calm_play')).toEqual({
       ...{ variable: 'calm_play', episode: 'play', value: 1.5, missing: null },
+    })
+  })
+})
+
+describe('a reason that follows by a rule', () => {
+  const scheme = derivedBy({ value: 'fuss', when: 'always' })
+  const rated = (fuss: number | null): Records => recordsOf(rating('fuss', fuss), rating('warm', 3))
+  const pairs: readonly (readonly [number | null, number | null])[] = [[null, 2], [1, 1], [2, 3]] // prettier-ignore
+  const data = dataset(
+    pairs.flatMap(([a, b], n): Coded[] => [
+      { recording: `r${n}`, coder: 'ann', role: 'primary', scheme, records: rated(a) },
+      { recording: `r${n}`, coder: 'bob', role: 'second', scheme, records: rated(b) },
+    ]),
+  )
+
+  test('is no judgement: not asked, not uncodable, and left out of agreement as derived', () => {
+    const calm = figure(data, 'calm_play')
+    expect([calm.n, calm.dropped]).toEqual([0, [{ why: 'derived', n: 3, unit: 'recordings' }]])
+    expect(calm.condition).toMatchObject({ both: 0, one: 0, neither: 3 })
+    expect(uncodableIn(data, 'calm_play')).toMatchObject({ pairs: 3, differ: 0 })
+    expect(uncodableIn(data, 'fuss_play')).toMatchObject({ pairs: 3, differ: 1 })
+  })
+
+  test('stands in the workbook with the mark, and other reasons without one', () => {
+    const book = bookOf(data)
+    const [first] = rowsOf('scores_rec_wide', book)
+    expect([first?.['calm_play'], first?.['calm_play_mc'], first?.['calm_play_rule']]).toEqual([null, -96, 1])
+    const long = rowsOf('scores_long', book).filter(
+      ({ rec_id, coder_role }) => rec_id === 'r0' && coder_role === 'primary',
+    )
+    expect(long.map((row) => [row['variable'], row['missing'], row['by_rule']])).toEqual([
+      ['fuss_play', 'not_visible', null],
+      ['calm_play', 'not_visible', 'yes'],
+      ['warm_play', null, 'no'],
+      ['settled_play', 'not_visible', null],
+    ])
+    const note = rowsOf('codebook', book).find(({ name }) => name === 'calm_play')?.['notes']
+    expect(note).toContain('calm_play_rule is 1 there, also with a reason for no value')
+  })
+
+  test('is not marked while a consensus is open, where nothing is known yet', () => {
+    const plan = { ...data.plan, analysisScore: 'consensus' as const }
+    expect(
+      analysisScores({ ...data, plan }, scheme)
+        .get('r0')
+        ?.scores.get('calm_play'),
+    ).toEqual({
+      ...{ variable: 'calm_play', episode: 'play', value: null, missing: 'pending' },
     })
   })
 })

@@ -1,4 +1,5 @@
 import type { CompareView } from '#shared/contract/compare-views.ts'
+import type { DecisionChoice } from '#shared/study/consensus.ts'
 import type { Ms } from '#shared/time/ms.ts'
 import { ClassChips } from '../../../features/compare/ClassChips.tsx'
 import { DecisionBar } from '../../../features/compare/DecisionBar.tsx'
@@ -18,7 +19,7 @@ type CompareSideProps = {
   readonly place: MomentPlace
   readonly reason: string
   readonly onReason: (reason: string) => void
-  readonly hasOther: boolean
+  readonly offered: readonly DecisionChoice[]
   readonly canDecide: boolean
   readonly onChoose: (key: string) => void
   readonly onSeek: (atMs: Ms) => void
@@ -60,7 +61,7 @@ export function CompareSide(props: CompareSideProps) {
               coders={coders}
               reason={props.reason}
               onReason={props.onReason}
-              hasOther={props.hasOther}
+              offered={props.offered}
               isDisabled={!canDecide}
             />
           )}

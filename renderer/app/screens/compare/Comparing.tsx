@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState, type MouseEvent } from 'react'
 import type { CompareView } from '#shared/contract/compare-views.ts'
 import type { Moment } from '#shared/study/moment.ts'
 import { plainStage } from '#shared/study/place.ts'
-import { momentOptions } from '#shared/reliability/consensus/moment-options.ts'
+import { momentOptions, offeredChoices } from '#shared/reliability/consensus/moment-options.ts'
 import { KeysContext } from '../../../commands/keys-context.ts'
 import { MiniTransport } from '../../../features/align/MiniTransport.tsx'
 import { CompareHeader } from '../../../features/compare/CompareHeader.tsx'
@@ -47,6 +47,7 @@ export function Comparing({ compare, view, opened, wanted, onExit }: ComparingPr
   const setReason = (text: string): void => setTyped({ of: at, text })
   const [dialog, setDialog] = useState<'other' | 'close' | 'third' | null>(null)
   const options = useMemo(() => (current === null ? [] : momentOptions(current, view.scheme)), [current, view.scheme])
+  const offered = useMemo(() => (current === null ? [] : offeredChoices(current, view.scheme)), [current, view.scheme])
   useEffect(() => {
     if (current === null) return
     const { recordingId, scheme } = view
@@ -63,9 +64,9 @@ export function Comparing({ compare, view, opened, wanted, onExit }: ComparingPr
     place.goToOpen(moment.key)
   }
   const decide = (choice: 'first' | 'second' | 'other'): void => {
-    if (current === null) return
+    if (current === null || !offered.includes(choice)) return
     if (choice !== 'other') void decideNow(current, choice, null, reason)
-    else if (options.length > 0) setDialog('other')
+    else setDialog('other')
   }
   const stepBack = (direction: 'undo' | 'redo', key: string | null) => {
     if (!isOpen || key === null) return undefined
@@ -115,7 +116,7 @@ export function Comparing({ compare, view, opened, wanted, onExit }: ComparingPr
           place={place}
           reason={reason}
           onReason={setReason}
-          hasOther={options.length > 0}
+          offered={offered}
           canDecide={isOpen && !compare.busy}
           onChoose={place.choose}
           onSeek={(atMs) => {

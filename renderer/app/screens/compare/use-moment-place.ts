@@ -22,7 +22,7 @@ export type MomentPlace = {
 
 /** Which difference is at hand, among those that are shown. */
 export function useMomentPlace(view: CompareView, wanted: string | null): MomentPlace {
-  const all = view.moments
+  const all = useMemo(() => withNowDue(view), [view])
   const [kinds, setKinds] = useState<readonly MomentClass[]>([])
   const [chosen, setChosen] = useState(wanted)
   const moments = useMemo(
@@ -55,6 +55,12 @@ export function useMomentPlace(view: CompareView, wanted: string | null): Moment
     },
     goToOpen,
   }
+}
+
+/** Some differences are due only because of what was decided about others. */
+function withNowDue({ moments, consensus }: CompareView): readonly Moment[] {
+  const nowDue = new Set(consensus?.nowDue ?? [])
+  return nowDue.size === 0 ? moments : moments.map((one) => (nowDue.has(one.key) ? { ...one, due: true } : one))
 }
 
 function countsOf(moments: readonly Moment[]): Record<MomentClass, number> {
