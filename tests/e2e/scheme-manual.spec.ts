@@ -31,6 +31,11 @@ test('an anchor says what it includes, what it excludes and gives an example, an
     await here.form.getByRole('button', { name: 'Include, exclude, example of anchor 1' }).click()
     await expect(here.field('Include of anchor 1')).toBeFocused()
     await here.field('Include of anchor 1').fill('A look that answers, without a word.')
+    // The row is moved, not the scale that it belongs to; and back.
+    await page.keyboard.press('Alt+ArrowDown')
+    await expect(here.field('Include of anchor 2')).toHaveValue('A look that answers, without a word.')
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect(here.field('Include of anchor 1')).toHaveValue('A look that answers, without a word.')
     await here.field('Exclude of anchor 1').fill('A bad moment that was made good.')
     await expect(here.form.getByText(/“bad” judges where a scheme describes/)).toBeVisible()
     await here.field('Exclude of anchor 1').fill('A response that the baby did not ask for.')
